@@ -1,0 +1,55 @@
+namespace CapacityCalc.Core.Diagnostics;
+
+/// <summary>Every diagnostic's stable code. Scripts may match on them, so a code is added, never renamed.</summary>
+public static class DiagnosticCodes
+{
+    // Reading the text.
+    public const string FileUnreadable = "file-unreadable";
+    public const string FileTooLarge = "file-too-large";
+    public const string InvalidEncoding = "invalid-encoding";
+    public const string InvalidYaml = "invalid-yaml";
+    public const string EmptyDocument = "empty-document";
+    public const string NotAMap = "not-a-map";
+    public const string DuplicateKey = "duplicate-key";
+    public const string TooDeep = "too-deep";
+    public const string TooManyNodes = "too-many-nodes";
+    public const string AliasUnsupported = "alias-unsupported";
+    public const string SeveralDocuments = "several-documents";
+    public const string InvalidTable = "invalid-table";
+    public const string InvalidPath = "invalid-path";
+
+    // Binding it to a scenario.
+    public const string UnknownKey = "unknown-key";
+    public const string UnknownKind = "unknown-kind";
+    public const string UnknownModel = "unknown-model";
+    public const string UnknownHardware = "unknown-hardware";
+    public const string UnknownChoice = "unknown-choice";
+    public const string MissingKey = "missing-key";
+    public const string MissingValue = "missing-value";
+    public const string ConflictingKeys = "conflicting-keys";
+    public const string WrongShape = "wrong-shape";
+    public const string InvalidQuantity = "invalid-quantity";
+    public const string OutOfRange = "out-of-range";
+    public const string InvalidName = "invalid-name";
+    public const string DuplicateStage = "duplicate-stage";
+
+    // Judging the scenario.
+    public const string KeepsMoreThanComesIn = "keeps-more-than-comes-in";
+    public const string TooFewShards = "too-few-shards";
+    public const string DoesNotFitMemory = "does-not-fit-memory";
+    public const string HostsNotMultipleOfShards = "hosts-not-multiple-of-shards";
+    public const string SplitDoesNotShorten = "split-does-not-shorten";
+    public const string NoSpread = "no-spread";
+    public const string ExtrapolatedTable = "extrapolated-table";
+    public const string UnusedModel = "unused-model";
+    public const string UnusedValue = "unused-value";
+
+    // Judging the answer.
+    public const string Overloaded = "overloaded";
+    public const string ObjectiveUnreachable = "objective-unreachable";
+    public const string AboveUtilizationCeiling = "above-utilization-ceiling";
+    public const string InaccurateTail = "inaccurate-tail";
+    public const string SearchTruncated = "search-truncated";
+    public const string InServiceDiffers = "in-service-differs";
+    public const string NoPrice = "no-price";
+}
