@@ -21,8 +21,12 @@ public sealed record Dimension(string Name, string Example, ImmutableArray<Unit>
     /// What is wrong, as the end of a sentence, and what would be right; null where the result is true. It quotes only the start
     /// of a long text.
     /// </param>
-    public bool TryParse(string text, out double value, out string? problem) =>
-        throw new NotImplementedException();
+    public bool TryParse(string text, out double value, out string? problem)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        problem = QuantityParser.Parse(this, text, out value);
+        return problem is null;
+    }
 
     /// <summary>Prints at a readable scale with at most four significant digits; <see cref="TryParse"/> reads it back.</summary>
     /// <returns>
