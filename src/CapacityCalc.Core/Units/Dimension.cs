@@ -32,7 +32,40 @@ public sealed record Dimension(string Name, string Example, ImmutableArray<Unit>
     /// <returns>
     /// Within 5e-4 of the value, relatively. <c>∞</c> or <c>NaN</c> with a unit where the value is not finite, which does not read back.
     /// </returns>
-    public string Print(double value) => throw new NotImplementedException();
+    public string Print(double value) => Print(value, significantDigits: 4);
+
+    /// <summary>Prints at a readable scale.</summary>
+    /// <param name="significantDigits">At most so many; 1 to 15. Trailing zeros are left out.</param>
+    public string Print(double value, int significantDigits)
+    {
+        CheckDigits(significantDigits);
+        return QuantityPrinter.Print(this, value, significantDigits);
+    }
+
+    /// <summary>Prints in the given unit, whatever the scale: <c>478k USD/month</c>.</summary>
+    /// <param name="unitSymbol">The symbol of one of <see cref="Units"/>.</param>
+    /// <param name="significantDigits">At most so many; 1 to 15. Trailing zeros are left out.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such unit.</exception>
+    public string Print(double value, string unitSymbol, int significantDigits = 4)
+    {
+        CheckDigits(significantDigits);
+        foreach (var unit in Units)
+        {
+            if (unit.Symbol == unitSymbol)
+            {
+                return QuantityPrinter.PrintIn(this, unit, value, significantDigits);
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(unitSymbol), unitSymbol, $"not a unit of a {Name}");
+    }
 
     public override string ToString() => Name;
+
+    // A double holds fifteen decimal digits faithfully.
+    private static void CheckDigits(int significantDigits)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(significantDigits, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(significantDigits, 15);
+    }
 }
