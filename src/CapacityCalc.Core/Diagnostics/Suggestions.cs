@@ -11,7 +11,8 @@ public static class Suggestions
 
     /// <summary>The known word nearest to the given one, or null where none is near.</summary>
     /// <remarks>
-    /// Near is at most one slip (a letter missing, added, changed, or two swapped) per three letters of the longer word, upper and lower case alike.
+    /// Near is at most one slip (a letter missing, added, changed, or two swapped) per three letters of the longer word, upper and lower case alike;
+    /// nearest of all is a word that differs only in its separators (<c>p99.9</c>, <c>p99_9</c>).
     /// Of equally near words the first in ordinal order is taken. Where no word is near, the only one that begins with the given letters is.
     /// </remarks>
     public static string? Nearest(string given, IEnumerable<string> known)
@@ -53,7 +54,7 @@ public static class Suggestions
                 continue;
             }
 
-            var slips = Slips(given, word);
+            var slips = DifferOnlyInSeparators(given, word) ? 0 : Slips(given, word);
             if (slips <= most && slips < longer
                 && (slips < nearestSlips || (slips == nearestSlips && string.CompareOrdinal(word, nearest) < 0)))
             {
@@ -124,6 +125,36 @@ public static class Suggestions
 
         return last[b.Length];
     }
+
+    private static bool DifferOnlyInSeparators(string a, string b)
+    {
+        var i = 0;
+        var j = 0;
+        while (true)
+        {
+            while (i < a.Length && IsSeparator(a[i]))
+            {
+                i++;
+            }
+
+            while (j < b.Length && IsSeparator(b[j]))
+            {
+                j++;
+            }
+
+            if (i == a.Length || j == b.Length)
+            {
+                return i == a.Length && j == b.Length;
+            }
+
+            if (!Same(a[i++], b[j++]))
+            {
+                return false;
+            }
+        }
+    }
+
+    private static bool IsSeparator(char c) => c is '_' or '-' or '.' or ' ';
 
     private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
 }
