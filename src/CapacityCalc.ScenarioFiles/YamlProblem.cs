@@ -65,7 +65,7 @@ internal readonly record struct YamlProblem(long Line, long Column, string Messa
             (_, ']' or '}') => new YamlProblem(at.Line, at.Column, $"this '{character}' closes nothing, or a value is missing before it", null),
             ("", _) => new YamlProblem(at.Line, at.Column, "what follows here is not YAML", "check brackets, quotes and indentation"),
             _ when found.Contains("did not find expected node content", StringComparison.Ordinal) =>
-                new YamlProblem(at.Line, at.Column, "a value is missing here", null),
+                new YamlProblem(yaml!.Start.Line, yaml.Start.Column, "a value is missing here", null),
             _ when found.Contains("did not find expected key", StringComparison.Ordinal) =>
                 new YamlProblem(at.Line, yaml!.Start.Column, "expected 'key: value' here", "indent the keys of a map alike; nothing follows a value in quotes or brackets"),
             _ => new YamlProblem(at.Line, at.Column, $"this is not YAML: {char.ToLowerInvariant(found[0])}{found[1..].TrimEnd('.')}", null),

@@ -111,16 +111,26 @@ internal sealed class YamlTree
 
     private void TakeAlias(AnchorAlias alias)
     {
-        if (!IsTooMany(alias))
+        if (IsTooMany(alias))
         {
-            if (_open.TryPeek(out var map) && map.IsAtMergedValue)
-            {
-                map.SkipValue();
-                return;
-            }
+            return;
+        }
 
-            _lostNode = true;
-            Error(DiagnosticCodes.AliasUnsupported, Span(alias.Start), $"the alias '*{alias.Value}' is not supported", "write the value out");
+        _open.TryPeek(out var parent);
+        if (parent is { IsAtMergedValue: true })
+        {
+            parent.SkipValue();
+            return;
+        }
+
+        _lostNode = true;
+        Error(DiagnosticCodes.AliasUnsupported, Span(alias.Start), $"the alias '*{alias.Value}' is not supported", "write the value out");
+        if (parent is { IsAtKey: true })
+        {
+            parent.SkipKey();
+        }
+        else
+        {
             Place(new TextNode("", Span(alias.Start), _options.Origin), isNull: false);
         }
     }
