@@ -17,6 +17,9 @@ public static class DiagnosticCodes
     public const string SeveralDocuments = "several-documents";
     public const string InvalidTable = "invalid-table";
     public const string InvalidPath = "invalid-path";
+    public const string InvalidOption = "invalid-option";
+    public const string TooManyErrors = "too-many-errors";
+    public const string FileUnwritable = "file-unwritable";
 
     // Binding it to a scenario.
     public const string UnknownKey = "unknown-key";

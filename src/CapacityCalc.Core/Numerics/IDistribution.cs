@@ -16,6 +16,15 @@ public interface IDistribution
     /// <param name="x">Seconds; any finite number, 0 below the support.</param>
     double Cdf(double x);
 
+    /// <summary>P(X &gt; x), accurate where it is small.</summary>
+    /// <param name="x">Seconds; any finite number, 1 below the support.</param>
+    double Survival(double x);
+
+    /// <summary>E[Xᵏ; X ≤ x], the part of a moment that lies at or below x.</summary>
+    /// <param name="order">k: 1 or 2.</param>
+    /// <param name="x">Seconds; any finite number, 0 below the support.</param>
+    double PartialMoment(int order, double x);
+
     /// <summary>The least x with P(X ≤ x) ≥ p.</summary>
     /// <param name="p">In [0, 1).</param>
     double Quantile(double p);

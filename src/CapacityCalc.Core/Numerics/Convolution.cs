@@ -1,0 +1,334 @@
+using System.Buffers;
+using System.Collections.Immutable;
+
+namespace CapacityCalc.Core.Numerics;
+
+/// <summary>The distribution of a sum of independent latencies.</summary>
+/// <remarks>
+/// Constants only move the offset. Each random part is rounded to the nearest point of a lattice, the parts' masses are convolved by a padded
+/// Fourier transform, and the result is read between the points, which is accurate to the second order of the step: about
+/// (step/latency)²/12. What rounding takes from the mean of a part much narrower than the step goes back in as a shift.
+/// The coarsest level reaches past the 1 − 1e-10 point; eight times finer ones follow until the step is at most 1/20 of the median.
+/// </remarks>
+internal static class Convolution
+{
+    internal const int TransformSize = 2 * Lattice.Points;
+
+    /// <summary>The finest step ÷ the least median that the sum can have.</summary>
+    private const double FinestStep = 1.0 / 20;
+
+    private const int MaxLevels = 12;
+
+    /// <summary>A part that spans less of the sum than this is a constant in it.</summary>
+    private const double NegligibleSpan = 1e-9;
+
+    /// <summary>Cells at the lower end whose rounding error is put right; further up the density is smooth at the scale of a step.</summary>
+    private const int CorrectedCells = 8;
+
+    /// <summary>The damping of a lattice's last point, as an exponent: what wraps around a transform loses twice as much, 2e-9 of it is left,
+    /// while the transform's rounding error grows to 2e-12.</summary>
+    private const double Damping = 10;
+
+    /// <summary>e^(−Damping j/Points).</summary>
+    private static readonly double[] Damped = [.. Enumerable.Range(0, Lattice.Points + 1).Select(j => Math.Exp(-Damping * j / Lattice.Points))];
+
+    internal static FourierTransform Transform { get; } = new(TransformSize);
+
+    public static LatencyDistribution Sum(ReadOnlySpan<LatencyDistribution> parts)
+    {
+        double constant = 0, span = 0;
+        var random = new List<Part>(parts.Length);
+        foreach (var part in parts)
+        {
+            if (part.ConstantValue is { } value)
+            {
+                constant += value;
+                continue;
+            }
+
+            var (core, shift) = part is AffineLatency affine ? affine.Split() : (part, 0);
+            constant += shift;
+            random.Add(new Part(core));
+            span = Math.Max(span, random[^1].Span);
+        }
+
+        for (var i = random.Count - 1; i >= 0; i--)
+        {
+            if (random[i].Span < NegligibleSpan * span)
+            {
+                constant += random[i].Latency.Mean;
+                random.RemoveAt(i);
+            }
+        }
+
+        return random.Count switch
+        {
+            0 => LatencyDistribution.Constant(constant),
+            1 => random[0].Latency.Shift(constant),
+            _ => OnLattice(random, constant),
+        };
+    }
+
+    /// <summary>Steps of the levels that a sum of these parts needs, finest first.</summary>
+    internal static double[] Steps(List<Part> parts)
+    {
+        double spans = 0, squares = 0, means = 0, median = 0, conditional = double.PositiveInfinity;
+        foreach (var part in parts)
+        {
+            spans += part.Span;
+            squares += part.Span * part.Span;
+            means += part.Latency.Mean - part.Low;
+
+            // A part that is often at its least value says nothing of the sum's median; then the scale beyond that atom counts.
+            if (part.Atom < 0.25)
+            {
+                median = Math.Max(median, part.Latency.SurvivalQuantile(0.5) - part.Low);
+            }
+            else
+            {
+                conditional = Math.Min(conditional, part.Latency.SurvivalQuantile(0.5 * (1 - part.Atom)) - part.Low);
+            }
+        }
+
+        // Rarely are several parts at their upper ends at once: beyond the means, their spans add like standard deviations.
+        var horizon = Math.Min(spans, means + Math.Sqrt(squares));
+        return Steps(horizon, median > 0 ? median : conditional);
+    }
+
+    internal static double[] Steps(double horizon, double median)
+    {
+        var step = horizon / (Lattice.Points - 2);
+        var levels = 1;
+        for (var s = step; s > median * FinestStep && levels < MaxLevels; s /= Lattice.Ratio)
+        {
+            levels++;
+        }
+
+        var steps = new double[levels];
+        for (var i = levels - 1; i >= 0; i--)
+        {
+            steps[i] = step;
+            step /= Lattice.Ratio;
+        }
+
+        return steps;
+    }
+
+    /// <summary>Rounds a part to a lattice that starts at its least value.</summary>
+    /// <returns>The mean that rounding took away, in seconds.</returns>
+    internal static double Discretise(Part part, double step, Span<double> masses)
+    {
+        var latency = part.Latency;
+        double before = 0;
+        var j = 0;
+        for (; j < masses.Length; j++)
+        {
+            var at = latency.Cdf(part.Low + (j + 0.5) * step);
+            masses[j] = Math.Max(0, at - before);
+            before = Math.Max(at, before);
+            if (before >= 1 - 1e-15)
+            {
+                j++;
+                break;
+            }
+        }
+
+        masses[j..].Clear();
+        return part.Body > CorrectedCells * step ? 0 : LostMean(part, step);
+    }
+
+    private static double LostMean(Part part, double step)
+    {
+        // ∫ (x − jh) dF over a cell = h/2 (F(left) + F(right)) − ∫ F. The first half cell is cut finer and finer towards the atom.
+        var integrand = static (double x, Part p) => p.Latency.Cdf(p.Low + x);
+        var edge = step / 2;
+        var atEdge = part.Latency.Cdf(part.Low + edge);
+        var lost = edge * atEdge;
+        var to = edge;
+        for (var i = 0; i < 8; i++)
+        {
+            lost -= GaussLegendre.Integrate(integrand, part, i < 7 ? to / 4 : 0, to);
+            to /= 4;
+        }
+
+        for (var j = 1; j < CorrectedCells && atEdge < 1 - 1e-12; j++)
+        {
+            var next = part.Latency.Cdf(part.Low + (j + 0.5) * step);
+            lost += step / 2 * (atEdge + next) - GaussLegendre.Integrate(integrand, part, (j - 0.5) * step, (j + 0.5) * step);
+            atEdge = next;
+        }
+
+        return lost;
+    }
+
+    /// <summary>Running sums of masses, kept within [least, 1] and rising.</summary>
+    /// <param name="excess">By how many uniform variables of one step's width the masses are too spread out.</param>
+    /// <remarks>Rounding adds to every random part a variable that is uniform over a step, and reading the sums half a step further takes one of
+    /// them back. The rest, a variance of step²/12 each, is undone where the density is smooth: F ← F − excess/24 Δ²F.</remarks>
+    internal static double[] Accumulate(ReadOnlySpan<double> masses, double least, double factor, double excess)
+    {
+        var values = new double[Lattice.Points];
+        double sum = 0, highest = least;
+        for (var j = 0; j < values.Length; j++)
+        {
+            double mass = masses[j] * factor, next = masses[j + 1] * factor;
+            sum += mass;
+            var bend = j > 0 && Math.Abs(next - mass) < 0.5 * (next + mass) ? excess / 24 * (next - mass) : 0;
+            highest = Math.Min(1, Math.Max(highest, sum - bend));
+            values[j] = highest;
+        }
+
+        return values;
+    }
+
+    /// <summary>Multiplies masses by a falling exponential, which convolution carries along, so that three parts or more, or a geometric
+    /// number of them, do not wrap around the transform.</summary>
+    internal static void Damp(Span<double> masses)
+    {
+        for (var j = 0; j < Lattice.Points; j++)
+        {
+            masses[j] *= Damped[j];
+        }
+    }
+
+    /// <summary>Takes <see cref="Damp"/> back, one point past the lattice included.</summary>
+    internal static void Undamp(Span<double> masses)
+    {
+        for (var j = 0; j <= Lattice.Points; j++)
+        {
+            masses[j] /= Damped[j];
+        }
+    }
+
+    private static LatticeLatency OnLattice(List<Part> parts, double constant)
+    {
+        double offset = constant, mean = constant, atom = 1;
+        foreach (var part in parts)
+        {
+            offset += part.Low;
+            mean += part.Latency.Mean;
+            atom *= part.Atom;
+        }
+
+        var steps = Steps(parts);
+        var levels = ImmutableArray.CreateBuilder<LatticeLevel>(steps.Length);
+        var buffer = ArrayPool<double>.Shared.Rent(4 * TransformSize);
+        foreach (var step in steps)
+        {
+            levels.Add(Level(parts, step, atom, buffer));
+        }
+
+        ArrayPool<double>.Shared.Return(buffer);
+        return new LatticeLatency(new Lattice(offset, atom, levels.MoveToImmutable()), mean);
+    }
+
+    private static LatticeLevel Level(List<Part> parts, double step, double atom, Span<double> buffer)
+    {
+        var productReal = buffer[..TransformSize];
+        var productImaginary = buffer.Slice(TransformSize, TransformSize);
+        var real = buffer.Slice(2 * TransformSize, TransformSize);
+        var imaginary = buffer.Slice(3 * TransformSize, TransformSize);
+        double shift = 0, random = 0;
+        for (var i = 0; i < parts.Count; i += 2)
+        {
+            // Two real sequences share one complex transform.
+            var toReal = i == 0 ? productReal : real;
+            var toImaginary = i == 0 ? productImaginary : imaginary;
+            shift += Discretise(parts[i], step, toReal[..Lattice.Points]);
+            toReal[Lattice.Points..].Clear();
+            toImaginary.Clear();
+            if (i + 1 < parts.Count)
+            {
+                shift += Discretise(parts[i + 1], step, toImaginary[..Lattice.Points]);
+            }
+
+            if (parts.Count > 2)
+            {
+                Damp(toReal);
+                Damp(toImaginary);
+            }
+
+            Transform.Forward(toReal, toImaginary);
+            if (i + 1 < parts.Count)
+            {
+                Spectrum.MultiplyPair(toReal, toImaginary);
+            }
+
+            if (i > 0)
+            {
+                Spectrum.Multiply(productReal, productImaginary, real, imaginary);
+            }
+        }
+
+        foreach (var part in parts)
+        {
+            random += 1 - part.Atom;
+        }
+
+        Transform.Backward(productReal, productImaginary);
+        if (parts.Count > 2)
+        {
+            Undamp(productReal);
+        }
+
+        return new LatticeLevel(step, shift, Accumulate(productReal, atom, 1.0 / TransformSize, random - (1 - atom)));
+    }
+
+    /// <summary>A random part of a sum.</summary>
+    internal readonly struct Part
+    {
+        public Part(LatencyDistribution latency)
+        {
+            Latency = latency;
+            Low = latency.Low;
+            Atom = latency.Cdf(Low);
+            Span = latency.High - Low;
+            Body = latency.SurvivalQuantile(0.25 * (1 - Atom)) - Low;
+        }
+
+        public LatencyDistribution Latency { get; }
+
+        /// <summary>The least value, in seconds.</summary>
+        public double Low { get; }
+
+        /// <summary>Its probability.</summary>
+        public double Atom { get; }
+
+        /// <summary>From the least value to the upper end, in seconds.</summary>
+        public double Span { get; }
+
+        /// <summary>The scale of what lies beyond the atom, in seconds.</summary>
+        public double Body { get; }
+    }
+}
+
+/// <summary>Products of spectra in bit-reversed order.</summary>
+internal static class Spectrum
+{
+    /// <summary>x ← x y.</summary>
+    public static void Multiply(Span<double> xr, Span<double> xi, ReadOnlySpan<double> yr, ReadOnlySpan<double> yi)
+    {
+        for (var i = 0; i < xr.Length; i++)
+        {
+            (xr[i], xi[i]) = (xr[i] * yr[i] - xi[i] * yi[i], xr[i] * yi[i] + xi[i] * yr[i]);
+        }
+    }
+
+    /// <summary>Of the spectrum Z of a + ib, with a and b real, makes the spectrum of their convolution: (Z(k)² − Z̄(−k)²)/4i.</summary>
+    public static void MultiplyPair(Span<double> zr, Span<double> zi)
+    {
+        for (var start = 0; start < zr.Length; start = Math.Max(1, 2 * start))
+        {
+            for (int i = start, m = Math.Max(start, 2 * start - 1); i <= m; i++, m--)
+            {
+                double ar = zr[i], ai = zi[i], br = zr[m], bi = zi[m];
+
+                // Z(k)² − Z̄(−k)², divided by 4i; the mirror's value is its conjugate.
+                var squareReal = (ar * ar - ai * ai - br * br + bi * bi) / 4;
+                var squareImaginary = (ar * ai + br * bi) / 2;
+                (zr[i], zi[i]) = (squareImaginary, -squareReal);
+                (zr[m], zi[m]) = (squareImaginary, squareReal);
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+namespace CapacityCalc.Core.Numerics;
+
+/// <summary>The distribution of a latency that is composed of others: in series, in parallel, or one or the other.</summary>
+/// <remarks>
+/// Shifts, maxima and mixtures keep their parts and evaluate exactly; constants stay constants. Only a sum of two or more random
+/// parts is worked out on a lattice (see <see cref="Convolution"/>): its p10 … p99.99 are then within 1e-3 relative of the truth, within 1e-4
+/// where the parts are smooth, and its mean is exact. An atom inside a sum's part that is neither that part's least value nor a
+/// constant is placed to half a lattice step, at most 1/250 of the latency itself.
+/// </remarks>
+public abstract class LatencyDistribution
+{
+    /// <summary>The probability below which the lower end of a part is cut off, and above which the upper end of a lattice lies.</summary>
+    internal const double LowerCut = 1e-13;
+    internal const double UpperCut = 1e-10;
+
+    private protected LatencyDistribution()
+    {
+    }
+
+    /// <summary>A latency of 0.</summary>
+    public static LatencyDistribution Zero { get; } = new ConstantLatency(0);
+
+    /// <summary>The mean, in seconds.</summary>
+    public abstract double Mean { get; }
+
+    /// <summary>P(T &gt; t).</summary>
+    /// <param name="t">Seconds.</param>
+    public abstract double Survival(double t);
+
+    /// <summary>P(T ≤ t).</summary>
+    /// <param name="t">Seconds.</param>
+    public virtual double Cdf(double t) => 1 - Survival(t);
+
+    /// <summary>The least t with P(T &gt; t) ≤ s: the quantile of the upper tail.</summary>
+    /// <param name="s">In (0, 1].</param>
+    public abstract double SurvivalQuantile(double s);
+
+    /// <summary>The least t with P(T ≤ t) ≥ p, in seconds.</summary>
+    /// <param name="p">In [0, 1).</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is outside [0, 1).</exception>
+    public double Quantile(double p) => p is >= 0 and < 1
+        ? SurvivalQuantile(1 - p)
+        : throw new ArgumentOutOfRangeException(nameof(p), p, "A quantile is asked for a probability in [0, 1).");
+
+    /// <summary>The value, where the latency is a constant; null otherwise.</summary>
+    public virtual double? ConstantValue => null;
+
+    /// <param name="seconds">≥ 0, finite.</param>
+    public static LatencyDistribution Constant(double seconds) => new ConstantLatency(Check.NonNegative(seconds, nameof(seconds)));
+
+    public static LatencyDistribution From(IDistribution distribution) =>
+        distribution.Cv2 > 0 ? new KnownLatency(distribution) : Constant(distribution.Mean);
+
+    /// <summary>Zero, or with some probability a wait.</summary>
+    /// <param name="probability">Of a wait; in [0, 1].</param>
+    /// <param name="conditional">The wait where there is one.</param>
+    public static LatencyDistribution Wait(double probability, LatencyDistribution conditional) =>
+        Check.Probability(probability, nameof(probability)) > 0 ? new WaitLatency(probability, conditional) : Zero;
+
+    /// <summary>One after the other, independent of each other.</summary>
+    public static LatencyDistribution Sum(params ReadOnlySpan<LatencyDistribution> parts) => Convolution.Sum(parts);
+
+    /// <summary>The slowest of several, independent of each other.</summary>
+    public static LatencyDistribution Max(params ReadOnlySpan<LatencyDistribution> parts) => MaximumLatency.Of(parts);
+
+    /// <summary>One of several.</summary>
+    /// <param name="parts">Each with its weight ≥ 0; the weights are divided by their sum, which is positive.</param>
+    public static LatencyDistribution Mixture(params ReadOnlySpan<(double Weight, LatencyDistribution Part)> parts) => MixtureLatency.Of(parts);
+
+    /// <summary>The slowest of n like this one, independent of each other: F(t)ⁿ.</summary>
+    /// <param name="n">≥ 1.</param>
+    public LatencyDistribution MaxOf(int n) => Check.AtLeast(1, n, nameof(n)) == 1 ? this : MaximumLatency.Power(this, n);
+
+    /// <param name="seconds">≥ 0, finite.</param>
+    public LatencyDistribution Shift(double seconds) => Check.NonNegative(seconds, nameof(seconds)) > 0
+        ? AffineLatency.Of(this, 1, seconds)
+        : this;
+
+    /// <param name="factor">≥ 0, finite.</param>
+    public LatencyDistribution Scale(double factor) => Check.NonNegative(factor, nameof(factor)) > 0 ? AffineLatency.Of(this, factor, 0) : Zero;
+
+    /// <summary>The least value that counts; the probability below it is at most <see cref="LowerCut"/>.</summary>
+    internal virtual double Low => SurvivalQuantile(1 - LowerCut);
+
+    /// <summary>The value above which only <see cref="UpperCut"/> lies.</summary>
+    internal virtual double High => SurvivalQuantile(UpperCut);
+
+    /// <summary>∫ P(T &gt; t) dt, for parts whose mean has no formula.</summary>
+    /// <remarks>Gauss–Legendre on panels that widen with the distance from the lower end. Relative error ≤ 1e-6 without atoms.</remarks>
+    private protected double IntegrateSurvival()
+    {
+        double low = Low, high = High, width = (SurvivalQuantile(0.5) - low) / 2;
+        width = Math.Max(width, (high - low) * 1e-6);
+        var mean = low;
+        for (var from = low; from < high && width > 0; width = Math.Max(width, (from - low) / 2))
+        {
+            var to = Math.Min(high, from + width);
+            mean += GaussLegendre.Integrate(static (t, d) => d.Survival(t), this, from, to);
+            from = to;
+        }
+
+        return mean;
+    }
+}
+
+/// <summary>Always the same.</summary>
+internal sealed class ConstantLatency(double seconds) : LatencyDistribution
+{
+    public override double Mean => seconds;
+
+    public override double? ConstantValue => seconds;
+
+    public override double Survival(double t) => t >= seconds ? 0 : 1;
+
+    public override double SurvivalQuantile(double s) => seconds;
+}
+
+/// <summary>A distribution with formulas of its own.</summary>
+internal sealed class KnownLatency(IDistribution distribution) : LatencyDistribution
+{
+    /// <summary>The largest double below 1: the deepest quantile that can be asked for by its probability.</summary>
+    private const double LargestProbability = 1 - 1.2e-16;
+
+    public override double Mean => distribution.Mean;
+
+    internal IDistribution Distribution => distribution;
+
+    public override double Survival(double t) => distribution.Survival(t);
+
+    public override double Cdf(double t) => distribution.Cdf(t);
+
+    public override double SurvivalQuantile(double s) => distribution.Quantile(Math.Clamp(1 - s, 0, LargestProbability));
+}
+
+/// <summary>Zero, or a wait.</summary>
+internal sealed class WaitLatency(double probability, LatencyDistribution conditional) : LatencyDistribution
+{
+    public override double Mean => probability * conditional.Mean;
+
+    public override double Survival(double t) => t < 0 ? 1 : probability * conditional.Survival(t);
+
+    public override double SurvivalQuantile(double s) => s >= probability ? 0 : conditional.SurvivalQuantile(s / probability);
+}
+
+/// <summary>factor × T + shift.</summary>
+internal sealed class AffineLatency : LatencyDistribution
+{
+    private readonly LatencyDistribution inner;
+    private readonly double factor;
+    private readonly double shift;
+
+    private AffineLatency(LatencyDistribution inner, double factor, double shift)
+    {
+        this.inner = inner;
+        this.factor = factor;
+        this.shift = shift;
+    }
+
+    public override double Mean => factor * inner.Mean + shift;
+
+    public static LatencyDistribution Of(LatencyDistribution part, double factor, double shift) => part switch
+    {
+        { ConstantValue: { } value } => new ConstantLatency(factor * value + shift),
+        KnownLatency known when shift <= 0 => new KnownLatency(known.Distribution.Scale(factor)),
+        AffineLatency a => new AffineLatency(a.inner, factor * a.factor, factor * a.shift + shift),
+        _ => new AffineLatency(part, factor, shift),
+    };
+
+    public override double Survival(double t) => inner.Survival((t - shift) / factor);
+
+    public override double Cdf(double t) => inner.Cdf((t - shift) / factor);
+
+    public override double SurvivalQuantile(double s) => factor * inner.SurvivalQuantile(s) + shift;
+
+    /// <summary>The random part without the shift, and the shift.</summary>
+    internal (LatencyDistribution Part, double Shift) Split() => (factor is 1 ? inner : Of(inner, factor, 0), shift);
+}
