@@ -1,0 +1,41 @@
+using CapacityCalc.Charts.Drawings;
+using CapacityCalc.Core.Estimation;
+
+namespace CapacityCalc.Charts;
+
+/// <summary>A drawing, or the reason why there is none.</summary>
+public abstract record ChartOutcome
+{
+    private ChartOutcome()
+    {
+    }
+
+    public sealed record Drawn(ChartDrawing Drawing) : ChartOutcome;
+
+    /// <param name="Stage">The stage that stands in the way, where one does.</param>
+    public sealed record Refused(RefusalReason Reason, string? Stage = null) : ChartOutcome;
+
+    /// <summary>The figures that a chart of latencies needs do not exist: names the stage that is overloaded, if one is.</summary>
+    internal static Refused NoLatency(Estimate estimate) =>
+        estimate.Stages.FirstOrDefault(stage => !stage.Stable) is { } overloaded
+            ? new Refused(RefusalReason.Overloaded, overloaded.Stage)
+            : new Refused(RefusalReason.NoLatency);
+}
+
+public enum RefusalReason
+{
+    /// <summary>A stage is overloaded, so that its queue grows without end and no percentile exists.</summary>
+    Overloaded,
+
+    /// <summary>The estimate has no latency percentiles.</summary>
+    NoLatency,
+
+    /// <summary>The estimate does not say what each stage contributes to the latency.</summary>
+    NoBreakdown,
+
+    /// <summary>No stage passes any item.</summary>
+    NoItems,
+
+    /// <summary>No incoming rate has a latency: there is nothing to plot below saturation.</summary>
+    NoLoadCurve,
+}

@@ -1,0 +1,37 @@
+namespace CapacityCalc.Charts.Drawings;
+
+/// <summary>What a chart plots, in data's own units: values, labels and words, without a pixel or a colour.</summary>
+public abstract record ChartDrawing
+{
+    /// <summary>The finding, as a sentence without a full stop.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The scenario's name and what the figures are.</summary>
+    public required string Subtitle { get; init; }
+}
+
+public enum Measure
+{
+    /// <summary>Items per request.</summary>
+    Items,
+    RequestsPerSecond,
+    Seconds,
+}
+
+public enum Scale
+{
+    Linear,
+    Logarithmic,
+}
+
+/// <summary>An axis of values.</summary>
+/// <param name="Minimum">&gt; 0 on a logarithmic scale.</param>
+/// <param name="Maximum">&gt; <paramref name="Minimum"/>. Where labels need the room, the picture reaches further.</param>
+public sealed record ValueAxis(string Title, Measure Measure, Scale Scale, double Minimum, double Maximum);
+
+/// <summary>A limit that a scenario sets.</summary>
+public enum Verdict
+{
+    Passed,
+    Failed,
+}

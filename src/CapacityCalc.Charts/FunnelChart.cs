@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using CapacityCalc.Charts.Drawings;
+using CapacityCalc.Core.Estimation;
+
+namespace CapacityCalc.Charts;
+
+/// <summary>How many items enter each stage, and how many the last one leaves.</summary>
+public sealed class FunnelChart : IChart
+{
+    public string Name => "funnel";
+
+    public string Doc => "Items into each stage of a request, and out of the last, on a log scale.";
+
+    public ChartOutcome Draw(ChartInput input)
+    {
+        var stages = input.Estimate.Funnel;
+        var top = stages.Where(stage => stage.Branch is null).ToImmutableArray();
+        if (top.IsEmpty || !stages.Any(stage => stage.ItemsIn > 0))
+        {
+            return new ChartOutcome.Refused(RefusalReason.NoItems);
+        }
+        var (first, last) = (top[0].ItemsIn, top[^1].ItemsOut);
+        var positive = stages.SelectMany(stage => new[] { stage.ItemsIn, stage.ItemsOut }).Where(items => items > 0).ToImmutableArray();
+        var floor = DecadeBelow(positive.Min());
+        var rows = stages.Select(stage => Row(stage, floor))
+            .Append(new BarRow("answer", 0, Bar(last, floor), AxisFormat.Items(last), ""));
+        return new ChartOutcome.Drawn(new BarDrawing
+        {
+            Title = Finding(first, last, top.Length),
+            Subtitle = $"{input.Estimate.Scenario} · items into each stage, per request",
+            X = new ValueAxis("items per request, log scale", Measure.Items, Scale.Logarithmic, floor, Math.Max(positive.Max(), floor * 10)),
+            Rows = [.. rows],
+            Series = ["items"],
+        });
+    }
+
+    private static string Finding(double first, double last, int stages)
+    {
+        var (items, through) = (AxisFormat.Items(first), stages == 1 ? "one stage" : $"{stages} stages");
+        return first == 1
+            ? last == 1 ? $"One item passes through {through}" : $"One item becomes {AxisFormat.Items(last)} in {through}"
+            : last < first ? $"{items} items narrow to {AxisFormat.Items(last)} in {through}"
+            : last > first ? $"{items} items grow to {AxisFormat.Items(last)} in {through}"
+            : $"All {items} items pass through {through}";
+    }
+
+    private static BarRow Row(FunnelFigures stage, double floor)
+    {
+        var branches = stage.Branch?.Split('/') ?? [];
+        var label = branches.Length == 0 || branches[^1] == stage.Stage ? stage.Stage : $"{branches[^1]} › {stage.Stage}";
+        return new BarRow(label, branches.Length, Bar(stage.ItemsIn, floor), AxisFormat.Items(stage.ItemsIn), Note(stage));
+    }
+
+    private static ImmutableArray<BarSegment> Bar(double items, double floor) =>
+        items > 0 ? [new BarSegment(0, floor, items, "")] : [];
+
+    private static string Note(FunnelFigures stage)
+    {
+        var keeps = stage.ItemsOut >= stage.ItemsIn ? "all"
+            : stage.ItemsOut <= 0 ? "none"
+            : stage.ItemsIn < 2 * stage.ItemsOut ? AxisFormat.Percent(stage.ItemsOut / stage.ItemsIn)
+            : $"1 in {OneIn(stage.ItemsIn / stage.ItemsOut)}";
+        return stage.ItemsOut > stage.ItemsIn ? $"becomes {AxisFormat.Items(stage.ItemsOut)}"
+            : stage.Branch is null || keeps is "all" or "none" ? $"keeps {keeps}"
+            : $"keeps {AxisFormat.Items(stage.ItemsOut)}, {keeps}";
+    }
+
+    private static string OneIn(double ratio) => AxisFormat.Items(ratio < 10 ? ratio : Math.Round(ratio));
+
+    /// <summary>The power of ten below the value, and no more than 1: a bar needs a length, and whole items are counted from 1.</summary>
+    private static double DecadeBelow(double value) => Math.Min(1, Math.Pow(10, Math.Ceiling(Math.Log10(value)) - 1));
+}

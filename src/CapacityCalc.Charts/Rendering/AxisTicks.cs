@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using CapacityCalc.Charts.Drawings;
+
+namespace CapacityCalc.Charts.Rendering;
+
+internal readonly record struct AxisTick(double Value, string Label);
+
+/// <summary>Round values along an axis.</summary>
+internal static class AxisTicks
+{
+    /// <param name="most">As many labels as have room.</param>
+    public static ImmutableArray<AxisTick> Of(ValueAxis axis, int most) =>
+        axis.Scale == Scale.Logarithmic ? Logarithmic(axis, most) : Linear(axis, most);
+
+    /// <summary>What the axis's title adds: the unit of a linear axis of times, whose ticks are bare numbers.</summary>
+    public static string Title(ValueAxis axis) => axis is { Measure: Measure.Seconds, Scale: Scale.Linear }
+        ? $"{axis.Title} ({AxisFormat.TimeUnit(axis.Maximum).Unit})"
+        : axis.Title;
+
+    private static ImmutableArray<AxisTick> Linear(ValueAxis axis, int most)
+    {
+        var (size, _) = axis.Measure == Measure.Seconds ? AxisFormat.TimeUnit(axis.Maximum) : (1.0, "");
+        var (from, to) = (axis.Minimum / size, axis.Maximum / size);
+        var step = RoundStep((to - from) / Math.Max(1, most - 1));
+        var ticks = ImmutableArray.CreateBuilder<AxisTick>();
+        for (var index = Math.Ceiling(from / step - 1e-9); index * step <= to * (1 + 1e-9); index++)
+        {
+            // + 0: never a minus zero.
+            var value = Math.Round(index * step, 12) + 0;
+            ticks.Add(new AxisTick(value * size, axis.Measure == Measure.Seconds ? AxisFormat.Plain(value) : AxisFormat.Print(value, axis.Measure)));
+        }
+        return ticks.ToImmutable();
+    }
+
+    /// <summary>Round times beyond a minute, in seconds: 1, 2, 5, 10, 30 min; 1, 2, 5, 12, 24 h; 2, 5, 10 … d.</summary>
+    private static readonly ImmutableArray<double> RoundTimes =
+        [60, 120, 300, 600, 1800, 3600, 7200, 18000, 43200, 86400, .. new double[] { 2, 5, 10, 20, 50, 100, 200, 500, 1000 }.Select(days => days * 86400)];
+
+    private static ImmutableArray<AxisTick> Logarithmic(ValueAxis axis, int most)
+    {
+        if (axis.Measure == Measure.Seconds && axis.Maximum > RoundTimes[2] && axis.Maximum < RoundTimes[^1])
+        {
+            var times = new[] { 1e-3, 1e-2, 0.1, 1, 10 }.Concat(RoundTimes).Where(time => time >= axis.Minimum && time <= axis.Maximum).ToImmutableArray();
+            var every = Math.Max(1, (times.Length + most - 1) / most);
+            return [.. times.Where((_, index) => index % every == 0).Select(time => new AxisTick(time, AxisFormat.Seconds(time)))];
+        }
+        var (from, to) = (Math.Log10(axis.Minimum), Math.Log10(axis.Maximum));
+        var decades = to - from;
+        double[] within = decades * 3 <= most ? [1, 2, 5] : decades * 2 <= most && decades < 2 ? [1, 3] : [1];
+        var stride = (int)Math.Max(1, Math.Ceiling((decades + 1) / most));
+        var ticks = ImmutableArray.CreateBuilder<AxisTick>();
+        for (var decade = (int)Math.Floor(from); decade <= Math.Ceiling(to); decade++)
+        {
+            if ((decade - (int)Math.Round(Math.Ceiling(from - 1e-9))) % stride != 0 && within.Length == 1)
+            {
+                continue;
+            }
+            foreach (var value in within.Select(multiple => multiple * Math.Pow(10, decade)))
+            {
+                if (value >= axis.Minimum * (1 - 1e-9) && value <= axis.Maximum * (1 + 1e-9))
+                {
+                    ticks.Add(new AxisTick(value, AxisFormat.Print(value, axis.Measure)));
+                }
+            }
+        }
+        return ticks.ToImmutable();
+    }
+
+    /// <summary>The least of 1, 2, 5 × a power of ten that is no less than the step.</summary>
+    private static double RoundStep(double least)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(least)));
+        return power * (least <= power ? 1 : least <= 2 * power ? 2 : least <= 5 * power ? 5 : 10);
+    }
+}

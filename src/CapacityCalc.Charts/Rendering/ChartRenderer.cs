@@ -1,0 +1,49 @@
+using CapacityCalc.Charts.Drawings;
+using SkiaSharp;
+
+namespace CapacityCalc.Charts.Rendering;
+
+/// <summary>Turns a drawing into a picture.</summary>
+public static class ChartRenderer
+{
+    /// <summary>Charts are flat: a fast compression costs a few per cent of size and saves most of the time.</summary>
+    private const int CompressionLevel = 3;
+
+    public static byte[] Png(ChartDrawing drawing, ChartTheme theme, ImageSize size)
+    {
+        using var scene = Build(drawing, theme, size);
+        scene.Plot.ScaleFactor = size.Scale;
+        var (width, height) = ((int)Math.Round(size.Width * size.Scale), (int)Math.Round(size.Height * size.Scale));
+        using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using (var canvas = new SKCanvas(bitmap))
+        {
+            scene.Plot.Render(canvas, width, height);
+        }
+        using var pixels = bitmap.PeekPixels();
+        using var encoded = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, CompressionLevel))
+            ?? throw new InvalidOperationException("The picture could not be encoded.");
+        return encoded.ToArray();
+    }
+
+    /// <summary>The picture as SVG, whose texts are texts: to be searched, selected and read aloud.</summary>
+    public static string Svg(ChartDrawing drawing, ChartTheme theme, ImageSize size)
+    {
+        using var scene = Build(drawing, theme, size);
+        scene.Over.Texts = [];
+        return SvgDocument.Complete(scene.Plot.GetSvgXml(size.Width, size.Height), scene.Texts, drawing, size);
+    }
+
+    internal static Scene Build(ChartDrawing drawing, ChartTheme theme, ImageSize size)
+    {
+        if (!size.IsDrawable)
+        {
+            throw new ArgumentOutOfRangeException(nameof(size), size, "No picture has this size.");
+        }
+        return drawing switch
+        {
+            BarDrawing bars => new BarScene(bars, theme, size).Build(),
+            CurveDrawing curves => new CurveScene(curves, theme, size).Build(),
+            _ => throw new ArgumentOutOfRangeException(nameof(drawing), drawing, "No scene is known for this drawing."),
+        };
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using CapacityCalc.Charts.Drawings;
+using ScottPlot;
+using SkiaSharp;
+
+namespace CapacityCalc.Charts.Rendering;
+
+/// <summary>What all pictures share: sizes, margins, the head, the bottom axis, a bare plot.</summary>
+internal sealed class Page(ChartTheme theme, ImageSize size)
+{
+    public const float LabelSize = 17;
+    public const float TickSize = 15;
+
+    /// <summary>Where the head ends.</summary>
+    public const float HeadBottom = 100;
+
+    /// <summary>Room that <see cref="AddBottomAxis"/> takes below the data.</summary>
+    public const float BottomAxisHeight = 52;
+
+    private const float Margin = 36;
+    private const float TitleSize = 28;
+    private const float LeastTitleSize = 20;
+    private const float SubtitleSize = 17;
+    private const float TitleBaseline = 52;
+    private const float SubtitleBaseline = 82;
+
+    private readonly List<PlacedText> _texts = [];
+
+    public ChartTheme Theme { get; } = theme;
+
+    /// <summary>Below curves and texts.</summary>
+    public Layer Under { get; } = new(theme.Background);
+
+    /// <summary>Above curves; texts come last of all.</summary>
+    public Layer Over { get; } = new(theme.Background);
+
+    public const float Left = Margin;
+
+    public float Right => size.Width - Margin;
+
+    public float Bottom => size.Height - 24;
+
+    public void Add(PlacedText text) => _texts.Add(text);
+
+    /// <summary>A text that keeps the grid from striking it through.</summary>
+    public void AddOnPlate(PlacedText text)
+    {
+        var plate = text.Box;
+        plate.Inflate(3, 2);
+        Under.Fills.Add(new Fill(plate, Theme.Background));
+        Add(text);
+    }
+
+    public Fill Fill(SKRect box, int series) =>
+        series == BarSegment.All
+            ? new(box, Theme.Neutral)
+            : new(box, Theme.SeriesColor(series), Theme.IsStriped(series) ? Texture.Striped : Texture.Plain);
+
+    public void AddHead(ChartDrawing drawing)
+    {
+        var room = Right - Left;
+        var natural = InterFont.Width(drawing.Title, TitleSize, Weight.SemiBold);
+        var titleSize = Math.Clamp(TitleSize * room / natural, LeastTitleSize, TitleSize);
+        var title = PlacedText.Shorten(drawing.Title, room, titleSize, Weight.SemiBold);
+        var subtitle = PlacedText.Shorten(drawing.Subtitle, room, SubtitleSize, Weight.Regular);
+        Add(PlacedText.At(title, Left, TitleBaseline, Align.Left, titleSize, Weight.SemiBold, Theme.Ink));
+        Add(PlacedText.At(subtitle, Left, SubtitleBaseline, Align.Left, SubtitleSize, Weight.Regular, Theme.Quiet));
+    }
+
+    /// <summary>Labels below a horizontal axis, and its title below them.</summary>
+    public void AddBottomAxis(AxisMap map, ImmutableArray<AxisTick> ticks, float top)
+    {
+        var baseline = top + 22;
+        var rightEdge = float.MinValue;
+        foreach (var tick in ticks)
+        {
+            var label = PlacedText.At(tick.Label, map.Pixel(tick.Value), baseline, Align.Center, TickSize, Weight.Regular, Theme.Quiet);
+            if (label.Left > rightEdge + 10 && label.Left + label.Width <= size.Width - 4)
+            {
+                Add(label);
+                rightEdge = label.Left + label.Width;
+            }
+        }
+        Add(PlacedText.At(AxisTicks.Title(map.Axis), (map.From + map.To) / 2, baseline + 24, Align.Center, TickSize, Weight.Regular, Theme.Quiet));
+    }
+
+    /// <summary>A plot with nothing but grid lines at the given coordinates and a line below.</summary>
+    public Plot NewPlot(SKRect data, AxisMap x, AxisMap y, ImmutableArray<AxisTick> xTicks, ImmutableArray<AxisTick> yTicks)
+    {
+        var plot = new Plot();
+        plot.Layout.Fixed(new PixelPadding(data.Left, size.Width - data.Right, size.Height - data.Bottom, data.Top));
+        plot.Axes.SetLimits(x.Minimum, x.Maximum, y.Minimum, y.Maximum);
+        plot.FigureBackground.Color = Theme.Background.Plot();
+        foreach (var axis in plot.Axes.GetAxes())
+        {
+            axis.FrameLineStyle.IsVisible = false;
+        }
+        PlaceGrid(plot.Axes.Bottom, x, xTicks);
+        PlaceGrid(plot.Axes.Left, y, yTicks);
+        plot.Axes.Bottom.FrameLineStyle.IsVisible = true;
+        plot.Axes.Bottom.FrameLineStyle.Color = Theme.Quiet.Plot();
+        plot.Grid.MajorLineColor = Theme.Grid.Plot();
+        plot.Grid.MajorLineWidth = 1;
+        plot.PlottableList.Add(Under);
+        return plot;
+    }
+
+    public Scene Finish(Plot plot)
+    {
+        Over.Texts = [.. _texts];
+        plot.PlottableList.Add(Over);
+        return new Scene(plot, Over, Over.Texts);
+    }
+
+    /// <summary>An axis of the plot only places the grid: labels are texts of the page.</summary>
+    private static void PlaceGrid(IAxis axis, AxisMap map, ImmutableArray<AxisTick> ticks)
+    {
+        var coordinates = ticks.Select(tick => map.Coordinate(tick.Value)).ToArray();
+        axis.TickGenerator = new ScottPlot.TickGenerators.NumericManual(coordinates, [.. coordinates.Select(_ => "")]);
+        axis.MajorTickStyle.Length = 0;
+        axis.MinorTickStyle.Length = 0;
+    }
+}
