@@ -58,6 +58,13 @@ internal sealed class YamlTree
             // The parser throws not only YamlException: InvalidOperationException on an unclosed bracket, and nothing promises that it is the last kind.
             var problem = YamlProblem.Explain(e, _text, _last, _open.TryPeek(out var open) ? open : null);
             var span = Span(problem.Line, problem.Column);
+            var end = SourceText.SpanAt(_text, _text.Length, _options.Source);
+            if (span.Line > end.Line)
+            {
+                // The parser's end of the text is a line after the last, which a person's editor does not show.
+                span = Span(end.Line, end.Column);
+            }
+
             if (span != _lastError)
             {
                 Error(DiagnosticCodes.InvalidYaml, span, problem.Message, problem.Hint);
