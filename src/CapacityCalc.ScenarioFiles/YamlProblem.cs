@@ -8,6 +8,26 @@ internal readonly record struct YamlProblem(long Line, long Column, string Messa
     public const string TabMessage = "this line is indented with a tab";
     public const string TabHint = "indent with spaces";
 
+    private const string CheckAll = "check brackets, quotes and indentation";
+    private const string IndentAlike = "indent the keys of a map alike; nothing follows a value in quotes or brackets";
+
+    /// <summary>A part of the parser's message, and what to say instead, where the message begins.</summary>
+    private static readonly (string Fragment, string Message, string Hint)[] Translations =
+    [
+        ("anchor or alias", "anchors and aliases are not supported", "put a value that begins with '*' or '&' in quotes"),
+        ("scanning a tag", "YAML tags are not supported", "put a value that begins with '!' in quotes"),
+        ("invalid mapping", "a ': ' cannot stand here", "indent the keys of a map alike; put a value that holds ': ' in quotes"),
+        ("apping values are not allowed", "a ': ' cannot stand here", "indent the keys of a map alike; put a value that holds ': ' in quotes"),
+        ("apping keys are not allowed", "a '? ' cannot stand here", "put a value that begins with '? ' in quotes"),
+        ("sequence entries are not allowed", "a '- ' cannot stand here", "begin a list on a line of its own"),
+        ("scanning a block scalar", "text after '|' or '>' begins on the next line", "put a value that begins with '|' or '>' in quotes"),
+        ("did not find expected '-'", "expected '- ' here", "indent the items of a list alike"),
+        ("could not find expected ':'", "this line is not of the form 'key: value'", "put a ':' and a space after the key"),
+        ("did not find expected node content", "a value is missing here", CheckAll),
+        ("did not find expected key", "expected 'key: value' here", IndentAlike),
+        ("id not find expected <document end>", "expected 'key: value' here", IndentAlike),
+    ];
+
     /// <param name="last">Where the last thing that could be read ends; the only position that some exceptions leave.</param>
     /// <param name="open">The innermost list or map that is still open.</param>
     public static YamlProblem Explain(Exception exception, string text, Mark last, YamlCollection? open)
@@ -35,19 +55,9 @@ internal readonly record struct YamlProblem(long Line, long Column, string Messa
             return new YamlProblem(yaml.Start.Line, yaml.Start.Column, $"a value cannot begin with '{text[(int)yaml.Start.Index]}'", "put the value in quotes");
         }
 
-        if (found.Contains("anchor or alias", StringComparison.Ordinal))
-        {
-            return new YamlProblem(yaml!.Start.Line, yaml.Start.Column, "anchors and aliases are not supported", "put a value that begins with '*' or '&' in quotes");
-        }
-
         if (found.Contains("multiline plain scalar", StringComparison.Ordinal))
         {
             return LineWithoutKey(text, at);
-        }
-
-        if (found.Contains("invalid mapping", StringComparison.Ordinal))
-        {
-            return new YamlProblem(at.Line, at.Column, "a ': ' cannot stand here", "indent the keys of a map alike; put a value that holds ': ' in quotes");
         }
 
         if (open is { IsFlow: true } && (yaml is null || at.Index >= text.Length || found.Contains("did not find expected ',' or", StringComparison.Ordinal)))
@@ -60,16 +70,22 @@ internal readonly record struct YamlProblem(long Line, long Column, string Messa
             return bracket;
         }
 
-        return (found, character) switch
+        if (character is ']' or '}')
         {
-            (_, ']' or '}') => new YamlProblem(at.Line, at.Column, $"this '{character}' closes nothing, or a value is missing before it", null),
-            ("", _) => new YamlProblem(at.Line, at.Column, "what follows here is not YAML", "check brackets, quotes and indentation"),
-            _ when found.Contains("did not find expected node content", StringComparison.Ordinal) =>
-                new YamlProblem(yaml!.Start.Line, yaml.Start.Column, "a value is missing here", null),
-            _ when found.Contains("did not find expected key", StringComparison.Ordinal) =>
-                new YamlProblem(at.Line, yaml!.Start.Column, "expected 'key: value' here", "indent the keys of a map alike; nothing follows a value in quotes or brackets"),
-            _ => new YamlProblem(at.Line, at.Column, $"this is not YAML: {char.ToLowerInvariant(found[0])}{found[1..].TrimEnd('.')}", null),
-        };
+            return new YamlProblem(at.Line, at.Column, $"this '{character}' closes nothing, or a value is missing before it", null);
+        }
+
+        foreach (var (fragment, message, hint) in Translations)
+        {
+            if (found.Contains(fragment, StringComparison.Ordinal))
+            {
+                return new YamlProblem(yaml!.Start.Line, yaml.Start.Column, message, hint);
+            }
+        }
+
+        return found.Length == 0
+            ? new YamlProblem(at.Line, at.Column, "what follows here is not YAML", CheckAll)
+            : new YamlProblem(at.Line, at.Column, $"this is not YAML: {char.ToLowerInvariant(found[0])}{found[1..].TrimEnd('.')}", CheckAll);
     }
 
     /// <summary>The column of a tab among the blanks before a position's line's first character, or null.</summary>

@@ -57,7 +57,7 @@ internal sealed class YamlTree
         {
             // The parser throws not only YamlException: InvalidOperationException on an unclosed bracket, and nothing promises that it is the last kind.
             var problem = YamlProblem.Explain(e, _text, _last, _open.TryPeek(out var open) ? open : null);
-            var span = Span(problem.Line, problem.Column);
+            var span = Inside(Span(problem.Line, problem.Column));
             if (span != _lastError)
             {
                 Error(DiagnosticCodes.InvalidYaml, span, problem.Message, problem.Hint);
@@ -274,8 +274,15 @@ internal sealed class YamlTree
             return;
         }
 
-        _lastError = span;
-        _bag.Error(code, span, message, hint);
+        _lastError = Inside(span);
+        _bag.Error(code, _lastError, message, hint);
+    }
+
+    /// <remarks>The parser puts the end of the text a line after the last, which a person's editor does not show.</remarks>
+    private SourceSpan Inside(SourceSpan span)
+    {
+        var end = SourceText.SpanAt(_text, _text.Length, _options.Source);
+        return span.Line > end.Line ? Span(end.Line, end.Column) : span;
     }
 
     private SourceSpan Span(Mark mark) => Span(mark.Line, mark.Column);
