@@ -38,7 +38,7 @@ internal static class AxisFormat
 
     /// <summary><c>10 B</c>, <c>100 k</c>, <c>1,955</c>, <c>0.2</c>.</summary>
     public static string Items(double value) =>
-        value is >= 1000 and < LargestPlainItems ? Math.Round(value).ToString("#,0", CultureInfo.InvariantCulture)
+        Math.Round(value) is >= 1000 and < LargestPlainItems ? Math.Round(value).ToString("#,0", CultureInfo.InvariantCulture)
         : value >= LargestNamedCount ? Power(value)
         : Scaled(value, Counts, smallestPlain: 1e-3);
 
