@@ -37,6 +37,13 @@ public class LatencyChartTests
     }
 
     [Fact]
+    public void Latency_MarginalObjective_IsNotClaimed()
+    {
+        var estimate = Samples.WebSearchEstimate with { Objectives = [new ObjectiveFigures(Objective.P99, 0.4, 0.397, Passed: true, Marginal: true)] };
+        Assert.Equal("p99 of 397 ms is within 400 ms, by less than its error", Drawing.Of<BarDrawing>(Chart, Samples.Input(estimate)).Title);
+    }
+
+    [Fact]
     public void Latency_ObjectivesOfOtherFigures_HaveRowsOfTheirOwn()
     {
         var drawing = Drawing.Of<BarDrawing>(Chart, Samples.EveryObjective);
