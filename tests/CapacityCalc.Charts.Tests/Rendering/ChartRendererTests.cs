@@ -91,6 +91,21 @@ public class ChartRendererTests
         ChartRenderer.Png(Find("web-search", "load"), ChartTheme.Light, Small));
 
     [Theory]
+    [MemberData(nameof(Pictures))]
+    public void Svg_SamePictureTwice_IsTheSame(string sample, string chart)
+    {
+        var drawing = Find(sample, chart);
+        var svg = ChartRenderer.Svg(drawing, ChartTheme.Light, ImageSize.Default);
+        Assert.Equal(svg, ChartRenderer.Svg(drawing, ChartTheme.Light, ImageSize.Default));
+        var shapes = XElement.Parse(svg);
+        var ids = shapes.Descendants().Select(element => element.Attribute("id")?.Value).OfType<string>().ToList();
+        Assert.Distinct(ids);
+        Assert.All(
+            shapes.Descendants().Select(element => element.Attribute("clip-path")?.Value).OfType<string>(),
+            clip => Assert.Contains(clip["url(#".Length..^1], ids));
+    }
+
+    [Theory]
     [InlineData(0, 675, 1)]
     [InlineData(1200, 10, 1)]
     [InlineData(1200, 675, 0)]
