@@ -38,7 +38,7 @@ internal static class AxisFormat
 
     /// <summary><c>10 B</c>, <c>100 k</c>, <c>1,955</c>, <c>0.2</c>.</summary>
     public static string Items(double value) =>
-        value is >= 1000 and < LargestPlainItems ? Math.Round(value).ToString("#,0", CultureInfo.InvariantCulture)
+        Math.Round(value) is >= 1000 and < LargestPlainItems ? Math.Round(value).ToString("#,0", CultureInfo.InvariantCulture)
         : value >= LargestNamedCount ? Power(value)
         : Scaled(value, Counts, smallestPlain: 1e-3);
 
@@ -95,12 +95,12 @@ internal static class AxisFormat
         {
             return 0;
         }
-        // Through decimal digits, so that 0.3 stays 0.3; scaling up by a whole power of ten is exact enough for three digits.
+        // Only ever by a whole power of ten, so that 0.3 stays 0.3.
         var digits = SignificantDigits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
         var scale = Math.Pow(10, Math.Abs(digits));
-        // 1e-9: a product that should be whole may fall short of it by a rounding error.
-        var shifted = digits >= 0 ? value * scale : value / scale;
-        shifted = Math.Round(shifted * (1 + 1e-12), rounding);
+        // A product that should be whole may fall short of it by a rounding error, which cutting off would make a whole digit.
+        const double RoundingError = 1e-12;
+        var shifted = Math.Round((digits >= 0 ? value * scale : value / scale) * (1 + RoundingError), rounding);
         return digits >= 0 ? shifted / scale : shifted * scale;
     }
 }

@@ -95,6 +95,8 @@ public sealed class LatencyChart : IChart
         var verdict = told.Passed
             ? $"{told.Objective.Text()} of {AxisFormat.Seconds(actual)} is within {AxisFormat.Seconds(told.Limit)}"
             : $"{told.Objective.Text()} of {AxisFormat.Seconds(actual)} misses its objective of {AxisFormat.Seconds(told.Limit)}";
-        return told.Objective == Objective.P99 ? verdict + share : verdict;
+        return told.Marginal ? $"{verdict}, by less than its error"
+            : told.Objective == Objective.P99 ? verdict + share
+            : verdict;
     }
 }

@@ -29,7 +29,7 @@ public enum Scale
 /// <param name="Maximum">&gt; <paramref name="Minimum"/>. Where labels need the room, the picture reaches further.</param>
 public sealed record ValueAxis(string Title, Measure Measure, Scale Scale, double Minimum, double Maximum);
 
-/// <summary>A limit that a scenario sets.</summary>
+/// <summary>Whether a limit is kept.</summary>
 public enum Verdict
 {
     Passed,

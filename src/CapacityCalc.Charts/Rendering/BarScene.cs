@@ -22,6 +22,9 @@ internal sealed class BarScene(BarDrawing drawing, ChartTheme theme, ImageSize s
     /// <summary>Of the page's width, before names are cut.</summary>
     private const float WidestLabels = 0.3f;
 
+    /// <summary>Of the room below the head.</summary>
+    private const float HighestLegend = 0.35f;
+
     private readonly Page _page = new(theme, size);
     private readonly bool _hasLimits = drawing.Rows.Any(row => row.Limit is not null);
 
@@ -37,7 +40,7 @@ internal sealed class BarScene(BarDrawing drawing, ChartTheme theme, ImageSize s
         var longest = drawing.Rows.MaxBy(row => row.End)!;
         var isNamedInside = drawing.Series.Index().All(series => IsNamedIn(longest, series.Index, x));
         var hasSegments = drawing.Rows.Any(row => row.Segments.Any(segment => segment.Label.Length > 0));
-        var legend = hasSegments && !isNamedInside ? new Legend(drawing.Series, left, _page.Right, Page.HeadBottom + 14) : null;
+        var legend = hasSegments && !isNamedInside ? new Legend(drawing.Series, left, _page.Right, Page.HeadBottom + 14, lowest: Page.HeadBottom + (bottom - Page.HeadBottom) * HighestLegend) : null;
         legend?.AddTo(_page);
 
         var top = (legend?.Bottom ?? Page.HeadBottom) + 8;

@@ -85,7 +85,10 @@ public sealed record ChartTheme
         return Ink;
     }
 
-    /// <summary>The one of the two that reads better on a fill.</summary>
+    /// <summary>Black or white, whichever reads better on a fill.</summary>
     internal static Rgb InkOn(Rgb fill) =>
-        Rgb.Contrast(fill, Light.Ink) >= Rgb.Contrast(fill, Light.Background) ? Light.Ink : Light.Background;
+        Rgb.Contrast(fill, Black) >= Rgb.Contrast(fill, White) ? Black : White;
+
+    private static readonly Rgb Black = Rgb.Hex("000000");
+    private static readonly Rgb White = Rgb.Hex("FFFFFF");
 }

@@ -106,13 +106,13 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
         var width = InterFont.Width(text, Page.TickSize, Weight.Regular);
         PlacedText? best = null;
         var fewest = int.MaxValue;
-        foreach (var baseline in new[] { at - 8, at + 20, at - 15, at + 27 })
+        foreach (var baseline in new[] { at - 8, at + 20, at - 5, at + 17, at - 15, at + 27 })
         {
             for (var left = data.Left + Gap; left + width <= data.Right; left += 15)
             {
                 var label = PlacedText.At(text, left, baseline, Align.Left, Page.TickSize, Weight.Regular, color);
                 var box = label.Box;
-                box.Inflate(4, 3);
+                box.Inflate(4, 2);
                 var clashes = polylines.Count(points => Touches(points, box))
                     + rules.Count(rule => rule > box.Left && rule < box.Right)
                     + taken.Count(other => other.IntersectsWith(box))
@@ -210,9 +210,19 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
         {
             return null;
         }
-        var right = CurveName(curve, points[outside].X + Gap / 2, data.Top + 12);
-        var left = right with { Left = points[outside - 1].X - Gap / 2 - right.Width };
-        return new[] { right, left }.FirstOrDefault(IsFree);
+        // Beside the curve, which may lean: as near as it lets the name.
+        const float Farthest = 90;
+        var name = CurveName(curve, points[outside].X, data.Top + 12);
+        for (var aside = Gap / 2; aside < Farthest; aside += 4)
+        {
+            var right = name with { Left = points[outside].X + aside };
+            var left = name with { Left = points[outside].X - aside - name.Width };
+            if (IsFree(right) || IsFree(left))
+            {
+                return IsFree(right) ? right : left;
+            }
+        }
+        return null;
 
         bool IsFree(PlacedText name)
         {

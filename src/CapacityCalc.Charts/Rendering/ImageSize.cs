@@ -7,8 +7,8 @@ namespace CapacityCalc.Charts.Rendering;
 public sealed record ImageSize(int Width, int Height, double Scale)
 {
     /// <summary>Below this the texts do not fit.</summary>
-    public const int LeastWidth = 480;
-    public const int LeastHeight = 320;
+    public const int LeastWidth = 640;
+    public const int LeastHeight = 400;
 
     /// <summary>A PNG's longest side: 64 million pixels at most, a quarter of a gigabyte while it is drawn.</summary>
     public const int LongestSide = 8000;

@@ -10,25 +10,20 @@ internal sealed class Legend
     private const float LineHeight = 27;
     private const float EntryGap = 26;
     private const float LongestEntry = 260;
+    private const float ShortestEntry = 30;
 
     private readonly ImmutableArray<(SKPoint Corner, string Name)> _entries;
 
-    public Legend(ImmutableArray<string> names, float left, float right, float top)
+    /// <param name="lowest">Where it should end: names are cut until it does.</param>
+    public Legend(ImmutableArray<string> names, float left, float right, float top, float lowest)
     {
-        var entries = ImmutableArray.CreateBuilder<(SKPoint, string)>();
-        var (x, y) = (left, top);
-        foreach (var name in names.Select(name => PlacedText.Shorten(name, LongestEntry, Page.TickSize, Weight.Regular)))
+        var longest = LongestEntry;
+        do
         {
-            var width = Swatch + 7 + InterFont.Width(name, Page.TickSize, Weight.Regular);
-            if (x > left && x + width > right)
-            {
-                (x, y) = (left, y + LineHeight);
-            }
-            entries.Add((new SKPoint(x, y), name));
-            x += width + EntryGap;
+            (_entries, Bottom) = Lay(names, longest, left, right, top);
+            longest *= 0.75f;
         }
-        _entries = entries.ToImmutable();
-        Bottom = y + LineHeight;
+        while (Bottom > lowest && longest > ShortestEntry);
     }
 
     public float Bottom { get; }
@@ -40,5 +35,22 @@ internal sealed class Legend
             page.Under.Fills.Add(page.Fill(SKRect.Create(corner.X, corner.Y, Swatch, Swatch), series));
             page.Add(PlacedText.Middle(name, corner.X + Swatch + 7, corner.Y + Swatch / 2, Align.Left, Page.TickSize, Weight.Regular, page.Theme.Ink));
         }
+    }
+
+    private static (ImmutableArray<(SKPoint, string)> Entries, float Bottom) Lay(ImmutableArray<string> names, float longest, float left, float right, float top)
+    {
+        var entries = ImmutableArray.CreateBuilder<(SKPoint, string)>();
+        var (x, y) = (left, top);
+        foreach (var name in names.Select(name => PlacedText.Shorten(name, longest, Page.TickSize, Weight.Regular)))
+        {
+            var width = Swatch + 7 + InterFont.Width(name, Page.TickSize, Weight.Regular);
+            if (x > left && x + width > right)
+            {
+                (x, y) = (left, y + LineHeight);
+            }
+            entries.Add((new SKPoint(x, y), name));
+            x += width + EntryGap;
+        }
+        return (entries.ToImmutable(), y + LineHeight);
     }
 }
