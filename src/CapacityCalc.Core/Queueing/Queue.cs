@@ -1,0 +1,106 @@
+using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Numerics;
+
+namespace CapacityCalc.Core.Queueing;
+
+/// <summary>Chooses the model for a pool.</summary>
+public static class Queue
+{
+    /// <summary>Where fewer requests than this wait, no percentile that is shown feels it.</summary>
+    private const double ShownProbability = 1e-6;
+
+    /// <summary>The wait, the sojourn and the departures of a pool.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A member of <paramref name="input"/> is outside its range.</exception>
+    /// <remarks>M/M/c and M/G/1 are exact; <see cref="GGc"/> stands for the rest, <see cref="BatchArrivals"/> for requests of several tasks.
+    /// At an offered load of all workers or more, constant gaps and services included, there is no steady state.</remarks>
+    public static QueueOutcome Solve(QueueInput input)
+    {
+        Validate(input);
+        var service = input.Service;
+        var load = input.ArrivalRatePerSecond * input.TasksPerRequest * service.Mean;
+        var utilization = Math.Min(load / input.Servers, double.MaxValue);
+        if (load <= 0)
+        {
+            return NoWait(input) with { DepartureCv2 = input.ArrivalCv2 };
+        }
+
+        if (!(load < input.Servers))
+        {
+            return new QueueOutcome { IsStable = false, Utilization = utilization };
+        }
+
+        var departures = Departures.Cv2(
+            input.ArrivalCv2, service.Cv2, Math.Max(1, input.Servers / input.TasksPerRequest), utilization);
+        var outcome = input.TasksPerRequest > 1 && !(input.Servers == 1) ? BatchArrivals.Solve(input, load) : Single(input, load);
+        var exact = outcome.Method == Method.Exact || outcome.WaitProbability < ShownProbability;
+        return outcome with
+        {
+            Utilization = utilization,
+            DepartureCv2 = departures,
+            Method = exact ? Method.Exact : Method.Approximate,
+            Accuracy = exact ? 0 : QueueAccuracy.OfP99(input, utilization, outcome.Sojourn!),
+        };
+    }
+
+    /// <summary>The same with unlimited workers: the slowest task's service, and no wait.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A member of <paramref name="input"/> is outside its range.</exception>
+    public static QueueOutcome NoWait(QueueInput input)
+    {
+        Validate(input);
+        return new QueueOutcome
+        {
+            IsStable = true,
+            Utilization = 0,
+            WaitProbability = 0,
+            Wait = LatencyDistribution.Zero,
+            Sojourn = LatencyDistribution.From(input.Service).MaxOf(input.TasksPerRequest),
+            DepartureCv2 = Departures.Cv2(input.ArrivalCv2, input.Service.Cv2, 1, 0),
+            Method = Method.Exact,
+        };
+    }
+
+    /// <remarks>A single worker takes the tasks of a request one after the other, as if they were one.</remarks>
+    private static QueueOutcome Single(QueueInput input, double load)
+    {
+        var service = TwoMoments.Total(input.Service, input.TasksPerRequest);
+        var poisson = Math.Abs(input.ArrivalCv2 - 1) <= 0;
+        if (poisson && service is Exponential && input.TasksPerRequest == 1)
+        {
+            var wait = MMc.Wait(load, input.Servers, service.Mean);
+            return new QueueOutcome
+            {
+                IsStable = true,
+                Utilization = 0,
+                WaitProbability = wait.Survival(0),
+                MeanWaitSeconds = wait.Mean,
+                Wait = wait,
+                Sojourn = MMc.Sojourn(load, input.Servers, service.Mean),
+                Method = Method.Exact,
+            };
+        }
+
+        var (probability, mean, distribution) = GGc.Solve(input.ArrivalCv2, input.Servers, load, service);
+        var isExact = poisson && input.Servers == 1 && (input.TasksPerRequest == 1 || service is Deterministic or Gamma);
+        var before = input.TasksPerRequest > 1
+            ? LatencyDistribution.From(TwoMoments.Total(input.Service, input.TasksPerRequest - 1)).Scale(0.5)
+            : LatencyDistribution.Zero;
+        return new QueueOutcome
+        {
+            IsStable = true,
+            Utilization = 0,
+            WaitProbability = input.TasksPerRequest > 1 ? 1 - (1 - probability) / input.TasksPerRequest : probability,
+            MeanWaitSeconds = mean + before.Mean,
+            Wait = LatencyDistribution.Sum(distribution, before),
+            Sojourn = LatencyDistribution.Sum(distribution, LatencyDistribution.From(service)),
+            Method = isExact ? Method.Exact : Method.Approximate,
+        };
+    }
+
+    private static void Validate(QueueInput input)
+    {
+        Check.NonNegative(input.ArrivalRatePerSecond, nameof(input.ArrivalRatePerSecond));
+        Check.NonNegative(input.ArrivalCv2, nameof(input.ArrivalCv2));
+        Check.AtLeast(1, input.Servers, nameof(input.Servers));
+        Check.AtLeast(1, input.TasksPerRequest, nameof(input.TasksPerRequest));
+    }
+}
