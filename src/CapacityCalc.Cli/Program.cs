@@ -1,1 +1,3 @@
-return 0;
+using CapacityCalc.Cli;
+
+return Application.Run(args, Terminal.OfProcess(), new UnwiredEngine());

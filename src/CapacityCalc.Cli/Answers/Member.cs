@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace CapacityCalc.Cli.Answers;
+
+/// <summary>A named part of a document, described once for every machine-readable format.</summary>
+/// <typeparam name="T">What it is a part of.</typeparam>
+public abstract record Member<T>(string Name)
+    where T : class
+{
+    /// <param name="owner">Null where the owner does not exist: its members are written all the same, with no values.</param>
+    public abstract void WriteJson(Utf8JsonWriter writer, T? owner);
+
+    internal abstract void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures);
+}
+
+/// <summary>A figure in SI units, or null.</summary>
+/// <param name="Unit">For formats with a column of units; empty for a plain number.</param>
+public sealed record Figure<T>(string Name, Func<T, double?> Value, Func<T, string> Unit) : Member<T>(Name)
+    where T : class
+{
+    public Figure(string name, Func<T, double?> value, string unit = "")
+        : this(name, value, _ => unit)
+    {
+    }
+
+    public override void WriteJson(Utf8JsonWriter writer, T? owner)
+    {
+        if (ExactNumber.Of(owner is null ? null : Value(owner)) is { } number)
+        {
+            writer.WriteNumber(Name, number);
+        }
+        else
+        {
+            writer.WriteNull(Name);
+        }
+    }
+
+    internal override void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures) =>
+        figures.Add(place.Leaf(Name, ExactNumber.Print(owner is null ? null : Value(owner)), owner is null ? "" : Unit(owner)));
+}
+
+public sealed record Words<T>(string Name, Func<T, string?> Value) : Member<T>(Name)
+    where T : class
+{
+    public override void WriteJson(Utf8JsonWriter writer, T? owner) => writer.WriteString(Name, owner is null ? null : Value(owner));
+
+    internal override void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures) =>
+        figures.Add(place.Leaf(Name, owner is null ? "" : Value(owner) ?? "", ""));
+}
+
+public sealed record Flag<T>(string Name, Func<T, bool> Value) : Member<T>(Name)
+    where T : class
+{
+    public override void WriteJson(Utf8JsonWriter writer, T? owner)
+    {
+        if (owner is null)
+        {
+            writer.WriteNull(Name);
+        }
+        else
+        {
+            writer.WriteBoolean(Name, Value(owner));
+        }
+    }
+
+    internal override void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures) =>
+        figures.Add(place.Leaf(Name, owner is null ? "" : Value(owner) ? "true" : "false", ""));
+}
+
+/// <summary>Members of a part; written with null values where the part does not exist.</summary>
+public sealed record Group<T, TPart>(string Name, Func<T, TPart?> Part, ImmutableArray<Member<TPart>> Members) : Member<T>(Name)
+    where T : class
+    where TPart : class
+{
+    public override void WriteJson(Utf8JsonWriter writer, T? owner)
+    {
+        writer.WriteStartObject(Name);
+        foreach (var member in Members)
+        {
+            member.WriteJson(writer, owner is null ? null : Part(owner));
+        }
+
+        writer.WriteEndObject();
+    }
+
+    internal override void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures)
+    {
+        foreach (var member in Members)
+        {
+            member.Flatten(owner is null ? null : Part(owner), place.Inside(Name), figures);
+        }
+    }
+}
+
+/// <summary>Parts of one shape, in their order.</summary>
+/// <param name="Key">The member that tells the items apart; null where only their order does.</param>
+public sealed record Items<T, TItem>(string Name, Func<T, ImmutableArray<TItem>> Parts, ImmutableArray<Member<TItem>> Members, Words<TItem>? Key = null) : Member<T>(Name)
+    where T : class
+    where TItem : class
+{
+    public override void WriteJson(Utf8JsonWriter writer, T? owner)
+    {
+        writer.WriteStartArray(Name);
+        foreach (var item in owner is null ? [] : Parts(owner))
+        {
+            writer.WriteStartObject();
+            foreach (var member in Members)
+            {
+                member.WriteJson(writer, item);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    internal override void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures)
+    {
+        var number = 0;
+        foreach (var item in owner is null ? [] : Parts(owner))
+        {
+            number++;
+            var itemPlace = place.Item(Name, Key?.Name, Key?.Value(item), number);
+            foreach (var member in Members)
+            {
+                if (member != Key)
+                {
+                    member.Flatten(item, itemPlace, figures);
+                }
+            }
+        }
+    }
+}
+
+/// <summary>A part that may be absent as a whole: null then, rather than an object of nulls.</summary>
+public sealed record OptionalGroup<T, TPart>(string Name, Func<T, TPart?> Part, ImmutableArray<Member<TPart>> Members) : Member<T>(Name)
+    where T : class
+    where TPart : class
+{
+    public override void WriteJson(Utf8JsonWriter writer, T? owner)
+    {
+        if (owner is null || Part(owner) is null)
+        {
+            writer.WriteNull(Name);
+        }
+        else
+        {
+            new Group<T, TPart>(Name, Part, Members).WriteJson(writer, owner);
+        }
+    }
+
+    internal override void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures)
+    {
+        if (owner is not null && Part(owner) is not null)
+        {
+            new Group<T, TPart>(Name, Part, Members).Flatten(owner, place, figures);
+        }
+    }
+}

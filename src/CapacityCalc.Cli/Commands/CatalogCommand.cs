@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using CapacityCalc.Cli.Answers;
+using CapacityCalc.Cli.Reports;
+
+namespace CapacityCalc.Cli.Commands;
+
+internal static class CatalogCommand
+{
+    private static readonly ImmutableArray<Column> ChoiceColumns = [new("name"), new("what it is", Room: Room.Shrinks)];
+
+    public static Command Create(Session session)
+    {
+        ImmutableArray<(string Name, string Title, Func<Table> Table)> lists =
+        [
+            ("hardware", "Hardware", () => session.Engine.Hardware),
+            ("models", "Model kinds", () => session.Engine.Models),
+            ("stages", "Stage kinds", () => session.Engine.Stages),
+            ("charts", "Charts", () => TableOf(session.Engine.Charts)),
+        ];
+        var names = string.Join("|", lists.Select(list => list.Name));
+        var what = new Argument<string>(names) { Description = "What to list." };
+        var format = CommonOptions.Format();
+        var output = CommonOptions.Output("Writes the list to a file: .txt, .json, .md or .csv.");
+        var noColor = CommonOptions.NoColor();
+        var command = new ExampledCommand(
+            "catalog",
+            "Lists what a scenario may name: machine shapes with their prices, kinds of models and stages, charts.",
+            ("capcalc catalog hardware", "machine shapes with cores, memory, price and their sources"),
+            ("capcalc catalog stages", "the kinds of stages and what each of them reads"),
+            ("capcalc catalog hardware --format csv", "for a spreadsheet"))
+        {
+            what, format, output, noColor,
+        };
+        command.SetAction(line =>
+        {
+            var colours = !line.GetValue(noColor);
+            var name = line.GetRequiredValue(what);
+            var (_, title, table) = lists.FirstOrDefault(list => list.Name == name);
+            if (table is null)
+            {
+                return session.Refuse($"there is no catalogue of '{name}'", NearestWord.Hint(name, [.. lists.Select(list => list.Name)]));
+            }
+
+            var path = line.GetValue(output);
+            if (session.ChooseFormat(line.GetValue(format), path) is not { } chosen)
+            {
+                return session.Fail(colours);
+            }
+
+            var rows = table();
+            var answer = new Answer(new Report(title, [], [new Section(title, rows)]), new TableDocument($"capcalc/catalog-{name}/1", name, rows));
+            return session.Write(answer, new Target(chosen, path, colours), [], []);
+        });
+        return command;
+    }
+
+    private static Table TableOf(ImmutableArray<NamedChoice> choices) =>
+        new(ChoiceColumns, [.. choices.Select(choice => new Row([Cell.Of(choice.Name), Cell.Of(choice.Doc)]))]);
+}

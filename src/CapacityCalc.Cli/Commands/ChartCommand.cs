@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace CapacityCalc.Cli.Commands;
+
+internal static class ChartCommand
+{
+    // A picture beyond this serves no reader and takes gigabytes to draw.
+    private const int LeastPixels = 200;
+    private const int MostPixels = 8000;
+    private const double MostScale = 8;
+    private const int DefaultWidth = 1200;
+    private const int DefaultHeight = 700;
+
+    public static Command Create(Session session)
+    {
+        var file = CommonOptions.File();
+        var set = CommonOptions.Set();
+        var kind = new Option<string>("--kind") { Description = $"{string.Join(", ", Kinds(session))}.", HelpName = "KIND", Required = true };
+        var output = new Option<string>("--output", "-o") { Description = "The picture's file: .png or .svg.", HelpName = "FILE", Required = true };
+        var width = Size("--width", "Width in pixels.", DefaultWidth);
+        var height = Size("--height", "Height in pixels.", DefaultHeight);
+        var scale = new Option<double>("--scale") { Description = "Enlarges a PNG for print or dense screens.", HelpName = "FACTOR", DefaultValueFactory = _ => 1 };
+        scale.CustomParser = argument =>
+        {
+            if (double.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var factor) && factor is > 0 and <= MostScale)
+            {
+                return factor;
+            }
+
+            argument.AddError($"--scale is '{argument.Tokens[0].Value}', not a number above 0 and at most {MostScale.ToString(CultureInfo.InvariantCulture)}");
+            return 1;
+        };
+        var noColor = CommonOptions.NoColor();
+        var command = new ExampledCommand(
+            "chart",
+            "Draws a chart of a scenario's answer.",
+            ("capcalc chart web-search.yaml --kind funnel -o funnel.png", "how the items narrow, for a slide"),
+            ("capcalc chart web-search.yaml --kind latency -o latency.svg --width 900 --height 500", "for a web page"))
+        {
+            file, kind, output, width, height, scale, set, noColor,
+        };
+        command.SetAction(line =>
+        {
+            var colours = !line.GetValue(noColor);
+            var (name, path) = (line.GetRequiredValue(kind), line.GetRequiredValue(output));
+            var kinds = Kinds(session);
+            if (!kinds.Contains(name))
+            {
+                return session.Refuse($"there is no chart '{name}'", NearestWord.Hint(name, kinds));
+            }
+
+            if (ImageOf(path) is not { } image)
+            {
+                return session.Refuse($"the name '{path}' does not say which kind of picture to draw", "let it end in .png or .svg");
+            }
+
+            var input = line.Input(file, set);
+            var request = new ChartRequest(name, image, line.GetValue(width), line.GetValue(height), line.GetValue(scale));
+            if (session.Engine.Draw(input, request, session.Bag) is not { } picture || session.Bag.HasErrors
+                || !session.Engine.WriteFile(path, [input.File], picture, session.Bag))
+            {
+                return session.Fail(colours);
+            }
+
+            session.Tell(session.Bag.ToImmutable(), colours);
+            return ExitCodes.Answered;
+        });
+        return command;
+    }
+
+    private static string[] Kinds(Session session) => [.. session.Engine.Charts.Select(chart => chart.Name)];
+
+    private static ImageKind? ImageOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".PNG" => ImageKind.Png,
+        ".SVG" => ImageKind.Svg,
+        _ => null,
+    };
+
+    private static Option<int> Size(string name, string description, int pixels)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "PIXELS", DefaultValueFactory = _ => pixels };
+        option.CustomParser = argument =>
+        {
+            var text = argument.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= LeastPixels and <= MostPixels)
+            {
+                return size;
+            }
+
+            argument.AddError($"{name} is '{text}', not a whole number from {LeastPixels} to {MostPixels}");
+            return pixels;
+        };
+        return option;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace CapacityCalc.Cli.Commands;
+
+/// <summary>Every command; a new one is a file in this folder and a line here.</summary>
+internal static class RootCommandFactory
+{
+    private static readonly ImmutableArray<(string Line, string Meaning)> Examples =
+    [
+        ("capcalc estimate web-search.yaml", "funnel, latency percentiles, machines, cost and verdicts"),
+        ("capcalc estimate --help", "a command's own options and examples"),
+    ];
+
+    public static RootCommand Create(Session session)
+    {
+        var root = new RootCommand("Capacity and latency of multi-stage ranking systems, from one scenario file.")
+        {
+            EstimateCommand.Create(session),
+            CheckCommand.Create(session),
+            ChartCommand.Create(session),
+            CatalogCommand.Create(session),
+        };
+        root.Directives.Clear();
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction help })
+            {
+                help.MaxWidth = Formats.Page.FullWidth;
+                option.Action = new HelpWithExamples(help, Examples);
+            }
+        }
+
+        return root;
+    }
+}

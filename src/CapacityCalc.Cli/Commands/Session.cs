@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using CapacityCalc.Cli.Answers;
+using CapacityCalc.Cli.Formats;
+using CapacityCalc.Core.Diagnostics;
+
+namespace CapacityCalc.Cli.Commands;
+
+/// <summary>One run of one command: where it gets its answer and where that goes.</summary>
+internal sealed class Session(IEngine engine, Terminal terminal)
+{
+    public IEngine Engine { get; } = engine;
+
+    public DiagnosticBag Bag { get; } = new();
+
+    /// <summary>Says what is wrong with the command line.</summary>
+    public int Refuse(string message, string? hint = null)
+    {
+        Bag.Error(UsageCodes.InvalidUsage, default, message, hint);
+        return Fail();
+    }
+
+    /// <summary>Tells every diagnostic.</summary>
+    public int Fail(bool colours = true)
+    {
+        Tell(Bag.ToImmutable(), colours);
+        return ExitCodes.Failed;
+    }
+
+    public void Tell(IEnumerable<Diagnostic> diagnostics, bool colours = true) =>
+        terminal.WriteError(DiagnosticText.Of(diagnostics, terminal.ErrorPage(colours)));
+
+    /// <summary>Finds the format that is asked for; null, and said why, where there is none.</summary>
+    public IOutputFormat? ChooseFormat(string? name, string? path)
+    {
+        if (name is not null)
+        {
+            if (OutputFormats.Named(name) is { } named)
+            {
+                return named;
+            }
+
+            Bag.Error(
+                UsageCodes.InvalidUsage, default, $"there is no format '{name}'", NearestWord.Hint(name, [.. OutputFormats.All.Select(format => format.Name)]));
+            return null;
+        }
+
+        if (path is null)
+        {
+            return OutputFormats.Default;
+        }
+
+        if (OutputFormats.ForFile(path) is { } chosen)
+        {
+            return chosen;
+        }
+
+        var endings = string.Join(", ", OutputFormats.All.SelectMany(format => format.Extensions));
+        Bag.Error(UsageCodes.InvalidUsage, default, $"the name '{path}' does not say which format to write", $"let it end in one of {endings}, or give --format");
+        return null;
+    }
+
+    /// <summary>Writes the answer to its file or to standard output, and tells the warnings that cannot be read there.</summary>
+    public int Write(Answer answer, Target target, ImmutableArray<string> inputs, IEnumerable<Diagnostic> warnings)
+    {
+        if (target.Path is { } path)
+        {
+            var text = target.Format.Write(answer, Page.Plain);
+            if (!Engine.WriteFile(path, inputs, Terminal.Encode(text), Bag))
+            {
+                return Fail(target.Colours);
+            }
+        }
+        else
+        {
+            terminal.Write(target.Format.Write(answer, terminal.OutputPage(target.Colours)));
+        }
+
+        if (target.Path is not null || !target.Format.ShowsWarnings)
+        {
+            Tell(warnings.Where(diagnostic => diagnostic.Severity == Severity.Warning), target.Colours);
+        }
+
+        return ExitCodes.Answered;
+    }
+
+    public void Print(string text) => terminal.Write(text);
+}
+
+/// <param name="Path">Null for standard output.</param>
+internal sealed record Target(IOutputFormat Format, string? Path, bool Colours);

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using CapacityCalc.Cli.Reports;
+
+namespace CapacityCalc.Cli.Formats;
+
+/// <summary>Breaks a paragraph into lines at its spaces.</summary>
+internal static class LineBreaker
+{
+    /// <summary>The paragraph's lines; a word that is longer than a line is cut.</summary>
+    public static IEnumerable<ImmutableArray<Run>> Break(Prose prose, int width)
+    {
+        var line = ImmutableArray.CreateBuilder<Run>();
+        var used = 0;
+        foreach (var word in Words(prose))
+        {
+            var wordWidth = word.Sum(run => DisplayWidth.Of(run.Text));
+            var space = line.Count > 0 ? 1 : 0;
+            if (line.Count > 0 && used + space + wordWidth > width)
+            {
+                yield return line.DrainToImmutable();
+                (used, space) = (0, 0);
+            }
+
+            if (space > 0)
+            {
+                line.Add(new Run(" ", Tone.Plain));
+            }
+
+            if (wordWidth <= width)
+            {
+                line.AddRange(word);
+            }
+            else
+            {
+                line.Add(new Run(DisplayWidth.Shorten(string.Concat(word.Select(run => run.Text)), width), word[0].Tone));
+            }
+
+            used += space + Math.Min(wordWidth, width);
+        }
+
+        yield return line.DrainToImmutable();
+    }
+
+    /// <summary>What stands between spaces; a word may change its tone halfway.</summary>
+    private static IEnumerable<ImmutableArray<Run>> Words(Prose prose)
+    {
+        var word = ImmutableArray.CreateBuilder<Run>();
+        foreach (var run in prose.Runs)
+        {
+            var pieces = run.Text.Split([' ', '\t', '\r', '\n']);
+            for (var index = 0; index < pieces.Length; index++)
+            {
+                if (index > 0 && word.Count > 0)
+                {
+                    yield return word.DrainToImmutable();
+                }
+
+                if (pieces[index].Length > 0)
+                {
+                    word.Add(new Run(pieces[index], run.Tone));
+                }
+            }
+        }
+
+        if (word.Count > 0)
+        {
+            yield return word.DrainToImmutable();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Estimation;
+
+namespace CapacityCalc.Cli.Reports.Estimates;
+
+/// <summary>What the file did not say: the defaults, the catalogue's figures and what the command line set.</summary>
+internal static class AssumptionsSection
+{
+    private const int MostNames = 3;
+
+    public static Section? Of(Estimate estimate)
+    {
+        var lines = ImmutableArray.CreateBuilder<Prose>();
+        Add(lines, "set on the command line", estimate.Assumptions, ValueOrigin.Set);
+        Add(lines, "by default", estimate.Assumptions, ValueOrigin.Default);
+        Add(lines, "from the catalogue", estimate.Assumptions, ValueOrigin.Catalog);
+        return lines.Count == 0 ? null : new("Assumed", new Statements(lines.ToImmutable()));
+    }
+
+    /// <summary>A line for each source that they share.</summary>
+    private static void Add(ImmutableArray<Prose>.Builder lines, string label, ImmutableArray<Assumption> assumptions, ValueOrigin origin)
+    {
+        foreach (var source in assumptions.Where(assumption => assumption.Origin == origin).GroupBy(assumption => assumption.Note))
+        {
+            var statements = source.GroupBy(assumption => (Subject.Of(assumption.Path).Pattern, assumption.Value)).Select(InWords);
+            var heading = source.Key is null ? $"{label}: " : $"{label} ({source.Key}): ";
+            lines.Add(new Prose([new Run(heading, Tone.Quiet), .. Prose.Joined(statements.Select(text => new Run(text, Tone.Plain))).Runs]));
+        }
+    }
+
+    /// <summary><c>planning.utilization 60%</c>, <c>pipeline.*.routing pooled (select, rank-1)</c>.</summary>
+    private static string InWords(IEnumerable<Assumption> alike)
+    {
+        var group = alike.ToArray();
+        if (group is [var only])
+        {
+            return $"{only.Path} {only.Value}";
+        }
+
+        var listed = group.Length <= MostNames
+            ? string.Join(", ", group.Select(assumption => Names.Short(Subject.Of(assumption.Path).Name)))
+            : $"{group.Length} times";
+        return $"{Subject.Of(group[0].Path).Pattern} {group[0].Value} ({listed})";
+    }
+
+    /// <summary>The stage, model or shape that a path goes through, and the path without it.</summary>
+    private readonly record struct Subject(string Pattern, string Name)
+    {
+        private static readonly ImmutableArray<string> Maps = ["pipeline", "models", "hardware"];
+
+        public static Subject Of(string path) =>
+            path.Split('.', 3) is [var map, var name, var rest] && Maps.Contains(map) ? new($"{map}.*.{rest}", name) : new(path, "");
+    }
+}

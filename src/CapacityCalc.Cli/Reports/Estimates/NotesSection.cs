@@ -1,0 +1,24 @@
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Estimation;
+
+namespace CapacityCalc.Cli.Reports.Estimates;
+
+/// <summary>Warnings, and what else is worth knowing.</summary>
+internal static class NotesSection
+{
+    public static Section? Of(Estimate estimate) =>
+        estimate.Diagnostics.IsEmpty
+            ? null
+            : new("Notes", new Statements([.. estimate.Diagnostics.OrderBy(diagnostic => diagnostic.Severity).Select(InWords)]));
+
+    private static Prose InWords(Diagnostic diagnostic)
+    {
+        var place = diagnostic.Span.ToString();
+        return new(
+        [
+            diagnostic.Severity == Severity.Info ? new Run("info: ", Tone.Quiet) : new Run("warning: ", Tone.Doubtful),
+            new Run(diagnostic.Message + (diagnostic.Hint is { } hint ? $"; {hint}" : ""), Tone.Plain),
+            new Run(place.Length > 0 ? $" ({place}, {diagnostic.Code})" : $" ({diagnostic.Code})", Tone.Quiet),
+        ]);
+    }
+}

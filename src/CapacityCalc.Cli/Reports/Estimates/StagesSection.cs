@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Estimation;
+
+namespace CapacityCalc.Cli.Reports.Estimates;
+
+/// <summary>Each stage's pool and its times.</summary>
+internal static class StagesSection
+{
+    private static readonly ImmutableArray<Column> Columns =
+    [
+        new("stage", Room: Room.Shrinks),
+        new("hosts", Align.Right),
+        new("tasks", Align.Right),
+        new("workers", Align.Right, Room.Optional),
+        new("busy", Align.Right),
+        new("service", Align.Right, Room.Optional),
+        new("p99", Align.Right, Group: "wait"),
+        new("p50", Align.Right, Group: "latency"),
+        new("p95", Align.Right, Group: "latency"),
+        new("p99", Align.Right, Group: "latency"),
+        new("accuracy", Room: Room.Optional),
+    ];
+
+    public static Section Of(Estimate estimate) => new(
+        "Stages",
+        new Table(Columns, [.. estimate.Stages.Zip(estimate.Funnel, (stage, step) => RowOf(stage, step, stage.Stage == estimate.Bottleneck))]),
+        new Statements([Prose.Of("hosts in service · tasks a request (shards×split) · workers a host · service and wait of a task", Tone.Quiet)]));
+
+    private static Row RowOf(StageFigures stage, FunnelFigures step, bool isBottleneck)
+    {
+        var hasPool = stage.HostsInService > 0;
+        var busy = !stage.Stable ? Tone.Bad : isBottleneck ? Tone.Strong : Tone.Plain;
+        return new(
+            [
+                Cell.Of(stage.Stage),
+                hasPool ? Cell.Of(Quantity.Count, stage.HostsInService) : Cell.Of(Figures.Absent),
+                hasPool || stage.Shards * stage.Split > 1 ? Cell.Of($"{stage.Shards}×{stage.Split}") : Cell.Of(Figures.Absent),
+                hasPool ? Cell.Of(Quantity.Count, stage.WorkersPerHost) : Cell.Of(Figures.Absent),
+                Cell.Of(Quantity.Ratio, stage.Utilization, busy),
+                Cell.Of(Quantity.Duration, stage.ServiceMeanSeconds),
+                Cell.Of(Quantity.Duration, stage.Wait.P99),
+                Cell.Of(Quantity.Duration, stage.Latency.P50),
+                Cell.Of(Quantity.Duration, stage.Latency.P95),
+                Cell.Of(Quantity.Duration, stage.Latency.P99),
+                Cell.Of(stage.IsExternal ? "external" : Methods.Name(stage.Method, stage.Accuracy), Tone.Quiet),
+            ],
+            FunnelSentence.DepthOf(step));
+    }
+}

@@ -1,0 +1,62 @@
+using CapacityCalc.Cli.Tests.Samples;
+
+namespace CapacityCalc.Cli.Tests.Commands;
+
+public class UsageTests
+{
+    [Theory]
+    [InlineData("did you mean 'estimate'?", "estimat", "x.yaml")]
+    [InlineData("did you mean '--format'?", "estimate", "x.yaml", "--fromat", "json")]
+    [InlineData("did you mean 'json'?", "estimate", "web-search.yaml", "--format", "jsn")]
+    [InlineData("did you mean 'latency'?", "chart", "web-search.yaml", "--kind", "latenci", "-o", "x.png")]
+    [InlineData("expected one of funnel, latency", "chart", "web-search.yaml", "--kind", "pie", "-o", "x.png")]
+    [InlineData("did you mean 'hardware'?", "catalog", "hardwre")]
+    [InlineData("let it end in .png or .svg", "chart", "web-search.yaml", "--kind", "funnel", "-o", "x.jpg")]
+    [InlineData("let it end in one of .txt", "estimate", "web-search.yaml", "-o", "answer")]
+    [InlineData("not a whole number from 200 to 8000", "chart", "web-search.yaml", "--kind", "funnel", "-o", "x.png", "--width", "1e9")]
+    [InlineData("not a number above 0", "chart", "web-search.yaml", "--kind", "funnel", "-o", "x.png", "--scale", "NaN")]
+    [InlineData("see capcalc estimate --help", "estimate")]
+    [InlineData("see capcalc estimate --help", "estimate", "x.yaml", "--set")]
+    [InlineData("see capcalc check --help", "check")]
+    [InlineData("'y.yaml' is one word too many", "estimate", "x.yaml", "y.yaml")]
+    [InlineData("see capcalc --help")]
+    [InlineData("did you mean '--format'?", "estimate", "--fromat", "x.yaml")]
+    [InlineData("capcalc check has no option '-x'", "check", "-x")]
+    public void BadUsage_OfAnyKind_IsOneErrorThatHelps(string says, params string[] arguments)
+    {
+        var shell = new Shell();
+
+        Assert.Equal(1, shell.Run(arguments));
+        Assert.Empty(shell.Output);
+        Assert.StartsWith("capcalc: error invalid-usage: ", shell.Error, StringComparison.Ordinal);
+        Assert.Contains(says, shell.Error, StringComparison.Ordinal);
+        Assert.Single(shell.Error.Split('\n'), line => line.StartsWith("capcalc:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("estimate", "--help")]
+    [InlineData("check", "--help")]
+    [InlineData("chart", "--help")]
+    [InlineData("catalog", "-h")]
+    public void Help_OfAnyCommand_EndsWithExamples(params string[] arguments)
+    {
+        var shell = new Shell();
+
+        Assert.Equal(0, shell.Run(arguments));
+        Assert.Contains("Examples:\n  capcalc ", shell.Output, StringComparison.Ordinal);
+        Assert.All(shell.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+        Assert.DoesNotContain('\u001b', shell.Output);
+        Assert.Empty(shell.Error);
+    }
+
+    [Fact]
+    public void Version_IsANumber()
+    {
+        var shell = new Shell();
+
+        Assert.Equal(0, shell.Run("--version"));
+        Assert.Matches(@"^\d+\.\d+\.\d+\n$", shell.Output);
+    }
+}

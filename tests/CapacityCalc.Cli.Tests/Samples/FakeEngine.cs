@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text;
+using CapacityCalc.Cli.Reports;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Estimation;
+
+namespace CapacityCalc.Cli.Tests.Samples;
+
+/// <summary>Answers with the sample that the file is named after; any other file has an error.</summary>
+internal sealed class FakeEngine : IEngine
+{
+    public Dictionary<string, string> Written { get; } = [];
+
+    public ScenarioInput? Asked { get; private set; }
+
+    public ChartRequest? Drawn { get; private set; }
+
+    /// <summary>What an input that brings the calculator down would throw.</summary>
+    public Exception? Failure { get; init; }
+
+    public ImmutableArray<NamedChoice> Charts => [new("funnel", "How the items narrow"), new("latency", "What each stage contributes")];
+
+    public Table Hardware { get; } = new(
+        [new Column("name"), new Column("cores", Align.Right), new Column("price", Align.Right)],
+        [new Row([Cell.Of("c7i.8xlarge"), Cell.Of(Quantity.Count, 32), Cell.Of(Quantity.UsdPerHour, 1.428)])]);
+
+    public Table Models => Hardware;
+
+    public Table Stages => Hardware;
+
+    public void Check(ScenarioInput input, DiagnosticBag bag) => Estimate(input, bag);
+
+    public Estimate? Estimate(ScenarioInput input, DiagnosticBag bag)
+    {
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+
+        Asked = input;
+        foreach (var (name, estimate) in SampleEstimates.All)
+        {
+            if (input.File == name + ".yaml")
+            {
+                bag.Warning(DiagnosticCodes.UnusedModel, new(input.File, 3, 5), "model 'dnn' is not used");
+                return estimate;
+            }
+        }
+
+        bag.Error(DiagnosticCodes.UnknownKey, new(input.File, 4, 2), "unknown key 'trafic'", "did you mean 'traffic'?");
+        return null;
+    }
+
+    public byte[]? Draw(ScenarioInput input, ChartRequest request, DiagnosticBag bag)
+    {
+        Drawn = request;
+        return Estimate(input, bag) is null ? null : [1, 2, 3];
+    }
+
+    public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag)
+    {
+        if (inputs.Contains(path))
+        {
+            bag.Error("file-unwritable", new(path, 0, 0), "is an input");
+            return false;
+        }
+
+        Written[path] = Encoding.UTF8.GetString(contents.Span);
+        return true;
+    }
+}
