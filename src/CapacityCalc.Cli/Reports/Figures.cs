@@ -38,9 +38,10 @@ public static class Figures
     private const double LeastScaled = 10_000;
     private const double LeastScaledMoney = 1000;
 
-    // Beyond a share of one in a hundred million, and from ten thousand of the largest power, digits are no longer counted by eye.
+    // Below a millionth, from ten million of the largest unit, and from ten thousand of the largest power, digits are no longer counted by eye.
     private const int LeastExponent = -6;
-    private const double LeastScientific = 1e16;
+    private const double LeastScientific = 1e7;
+    private const double LargestScaled = 1e16;
 
     private static readonly (double Size, string Unit)[] Times =
         [(3600, " h"), (1, " s"), (1e-3, " ms"), (1e-6, " µs"), (1e-9, " ns")];
@@ -92,7 +93,7 @@ public static class Figures
             Quantity.Count => new(number.ToString(Math.Abs(number) < LeastScaled ? "0.##" : "#,0", CultureInfo.InvariantCulture), ""),
             Quantity.Duration => Scaled(number, Times, " ms", digits, precision),
             Quantity.Bytes => Scaled(number, BinarySizes, " B", digits, precision),
-            Quantity.Ratio => new(Significant(number * 100, digits, Precision.Brief), "%"),
+            Quantity.Ratio => Counted(number * 100, digits, LeastScaled, "%"),
             Quantity.Rate => Counted(number, digits, LeastScaled, "/s"),
             Quantity.Money => Counted(number, digits, LeastScaledMoney, ""),
             Quantity.Usd => Counted(number, digits, LeastScaledMoney, " USD"),
@@ -105,7 +106,7 @@ public static class Figures
     private static PrintedFigure Counted(double value, int digits, double leastScaled, string unit)
     {
         var rounded = RoundTo(value, digits);
-        if (Math.Abs(rounded) < leastScaled || Math.Abs(rounded) >= LeastScientific)
+        if (Math.Abs(rounded) < leastScaled || Math.Abs(rounded) >= LargestScaled)
         {
             return new(Significant(rounded, digits, Precision.Brief), unit);
         }
