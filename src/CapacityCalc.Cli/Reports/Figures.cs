@@ -34,6 +34,9 @@ public static class Figures
     private const int ItemDigits = 4;
     private const int MostDigits = 10;
 
+    // To these, a quotient of two decimals is again the decimal that it would be on paper: 0.1005 s is 100.5 ms, a tie, which goes to the even digit.
+    private const int DigitsOfADouble = 14;
+
     // Up to here numbers are printed in full: 1000/s rather than 1k/s, as they are usually written. Money is read in thousands sooner.
     private const double LeastScaled = 10_000;
     private const double LeastScaledMoney = 1000;
@@ -133,7 +136,8 @@ public static class Figures
             }
         }
 
-        return new(Significant(rounded / size, digits, precision), unit);
+        // From the value itself: an hour is no power of ten, so that what is rounded in seconds would be rounded twice.
+        return new(Significant(RoundTo(value / size, DigitsOfADouble), digits, precision), unit);
     }
 
     private static string Significant(double value, int digits, Precision precision)

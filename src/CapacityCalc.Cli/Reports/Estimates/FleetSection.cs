@@ -58,7 +58,7 @@ internal static class FleetSection
         Cell.Of(Quantity.Money, pool.CostPerHour * Objectives.HoursPerMonth),
     ]);
 
-    private static Cell Need(StageFigures pool, BindingNeed need, int hosts) =>
+    private static Cell Need(StageFigures pool, BindingNeed need, double? hosts) =>
         Cell.Of(Quantity.Count, hosts, pool.Binding == need ? Tone.Strong : Tone.Plain);
 
     private static Row Total(FleetFigures fleet) => new(
