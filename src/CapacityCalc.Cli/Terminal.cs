@@ -1,36 +1,45 @@
 using System.Text;
 using CapacityCalc.Cli.Formats;
+using Microsoft.Win32.SafeHandles;
 
 namespace CapacityCalc.Cli;
 
 /// <summary>The program's two streams, and what is at their other end.</summary>
+/// <param name="Output">Opened when there is something to write: a process may have been started without it.</param>
 /// <param name="Variable">A variable of the environment.</param>
-public sealed record Terminal(Stream Output, Stream Error, bool OutputIsTerminal, bool ErrorIsTerminal, Func<string, string?> Variable)
+public sealed record Terminal(Func<Stream> Output, Func<Stream> Error, bool OutputIsTerminal, bool ErrorIsTerminal, Func<string, string?> Variable)
 {
+    private const int OutputHandle = 1;
+    private const int ErrorHandle = 2;
+
     // Without a mark at the beginning, which other programs would take for part of the answer; an unpaired surrogate becomes a replacement character.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static Terminal OfProcess() => new(
-        Console.OpenStandardOutput(),
-        Console.OpenStandardError(),
-        !Console.IsOutputRedirected,
-        !Console.IsErrorRedirected,
-        Environment.GetEnvironmentVariable);
+    /// <remarks>NO_COLOR counts when it is present and not empty, see no-color.org.</remarks>
+    private bool HasColours => string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") is { Length: > 0 } and not "dumb";
+
+    public static Terminal OfProcess()
+    {
+        var (outputIsTerminal, errorIsTerminal) = (!Console.IsOutputRedirected, !Console.IsErrorRedirected);
+        return new(
+            () => outputIsTerminal ? OfDevice(OutputHandle) : Console.OpenStandardOutput(),
+            () => errorIsTerminal ? OfDevice(ErrorHandle) : Console.OpenStandardError(),
+            outputIsTerminal,
+            errorIsTerminal,
+            Environment.GetEnvironmentVariable);
+    }
+
+    public static byte[] Encode(string text) => Utf8.GetBytes(text);
 
     /// <summary>Writes to standard output; a reader that has gone away is not an error, as it has read what it wanted.</summary>
     /// <exception cref="IOException">The text cannot be written.</exception>
-    public void Write(string text)
-    {
-        Output.Write(Utf8.GetBytes(text));
-        Output.Flush();
-    }
+    public void Write(string text) => Write(Output, text);
 
     public void WriteError(string text)
     {
         try
         {
-            Error.Write(Utf8.GetBytes(text));
-            Error.Flush();
+            Write(Error, text);
         }
         catch (IOException)
         {
@@ -38,12 +47,42 @@ public sealed record Terminal(Stream Output, Stream Error, bool OutputIsTerminal
         }
     }
 
-    public static byte[] Encode(string text) => Utf8.GetBytes(text);
-
     public Page OutputPage(bool colours) => new(Page.FullWidth, OutputIsTerminal && colours && HasColours ? Colours.Terminal : Colours.None);
 
     public Page ErrorPage(bool colours) => new(Page.FullWidth, ErrorIsTerminal && colours && HasColours ? Colours.Terminal : Colours.None);
 
-    /// <remarks>NO_COLOR counts when it is present and not empty, see no-color.org.</remarks>
-    private bool HasColours => string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") is { Length: > 0 } and not "dumb";
+    private static void Write(Func<Stream> open, string text)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            using var stream = open();
+            stream.Write(Encode(text));
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            // What the runtime throws for a stream that was closed before the program started.
+            throw new IOException(e.InnerException?.Message ?? e.Message, e);
+        }
+    }
+
+    /// <summary>The terminal itself.</summary>
+    /// <remarks>
+    /// The console's own stream would switch the terminal's cursor keys to another mode before the first line, and read the terminal's
+    /// description from disk to do so. Only for a terminal: on a file, which can seek, this would not move the position that processes share.
+    /// </remarks>
+    private static Stream OfDevice(int handle)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            return new FileStream(new SafeFileHandle(handle, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        }
+
+        Console.OutputEncoding = Utf8;
+        return handle == OutputHandle ? Console.OpenStandardOutput() : Console.OpenStandardError();
+    }
 }

@@ -34,13 +34,17 @@ public static class Figures
     private const int ItemDigits = 4;
     private const int MostDigits = 10;
 
+    // To these, a quotient of two decimals is again the decimal that it would be on paper: 0.1005 s is 100.5 ms, a tie, which goes to the even digit.
+    private const int DigitsOfADouble = 14;
+
     // Up to here numbers are printed in full: 1000/s rather than 1k/s, as they are usually written. Money is read in thousands sooner.
     private const double LeastScaled = 10_000;
     private const double LeastScaledMoney = 1000;
 
-    // Beyond a share of one in a hundred million, and from ten thousand of the largest power, digits are no longer counted by eye.
+    // Below a millionth, from ten million of the largest unit, and from ten thousand of the largest power, digits are no longer counted by eye.
     private const int LeastExponent = -6;
-    private const double LeastScientific = 1e16;
+    private const double LeastScientific = 1e7;
+    private const double LargestScaled = 1e16;
 
     private static readonly (double Size, string Unit)[] Times =
         [(3600, " h"), (1, " s"), (1e-3, " ms"), (1e-6, " µs"), (1e-9, " ns")];
@@ -92,7 +96,7 @@ public static class Figures
             Quantity.Count => new(number.ToString(Math.Abs(number) < LeastScaled ? "0.##" : "#,0", CultureInfo.InvariantCulture), ""),
             Quantity.Duration => Scaled(number, Times, " ms", digits, precision),
             Quantity.Bytes => Scaled(number, BinarySizes, " B", digits, precision),
-            Quantity.Ratio => new(Significant(number * 100, digits, Precision.Brief), "%"),
+            Quantity.Ratio => Counted(number * 100, digits, LeastScaled, "%"),
             Quantity.Rate => Counted(number, digits, LeastScaled, "/s"),
             Quantity.Money => Counted(number, digits, LeastScaledMoney, ""),
             Quantity.Usd => Counted(number, digits, LeastScaledMoney, " USD"),
@@ -105,7 +109,7 @@ public static class Figures
     private static PrintedFigure Counted(double value, int digits, double leastScaled, string unit)
     {
         var rounded = RoundTo(value, digits);
-        if (Math.Abs(rounded) < leastScaled || Math.Abs(rounded) >= LeastScientific)
+        if (Math.Abs(rounded) < leastScaled || Math.Abs(rounded) >= LargestScaled)
         {
             return new(Significant(rounded, digits, Precision.Brief), unit);
         }
@@ -132,7 +136,8 @@ public static class Figures
             }
         }
 
-        return new(Significant(rounded / size, digits, precision), unit);
+        // From the value itself: an hour is no power of ten, so that what is rounded in seconds would be rounded twice.
+        return new(Significant(RoundTo(value / size, DigitsOfADouble), digits, precision), unit);
     }
 
     private static string Significant(double value, int digits, Precision precision)

@@ -1,10 +1,15 @@
+using System.Globalization;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Cli.Tests.Samples;
+using CsCheck;
 
 namespace CapacityCalc.Cli.Tests.Reports;
 
 public class FiguresTests
 {
+    /// <summary>Printed to some digits, unlike what is counted one by one.</summary>
+    private static readonly Quantity[] Scaled = [.. Enum.GetValues<Quantity>().Where(quantity => quantity != Quantity.Count)];
+
     [Theory]
     [InlineData(0, "0 ms")]
     [InlineData(0.39687, "397 ms")]
@@ -92,6 +97,29 @@ public class FiguresTests
     }
 
     [Fact]
+    public void Figure_OfAnySize_IsReadBackWithinItsDigits() =>
+        Gen.Select(Gen.Double[-12, 18], Gen.Int[0, Scaled.Length - 1].Select(index => Scaled[index])).Sample((exponent, quantity) =>
+        {
+            var value = Math.Pow(10, exponent);
+
+            var printed = Figures.Print(quantity, value);
+
+            var number = double.Parse(printed.Number, CultureInfo.InvariantCulture);
+            Assert.Equal(1, number * SizeOf(printed.Unit) / value, tolerance: 0.0051);
+            Assert.InRange(printed.Number.Length, 1, "0.000001234".Length);
+        });
+
+    [Fact]
+    public void Limit_OfAnySize_HoldsAsPrinted() =>
+        Gen.Double[-6, 3].Sample(exponent =>
+        {
+            var value = Math.Pow(10, exponent);
+
+            Assert.InRange(Seconds(Figures.SayAtMost(Quantity.Duration, value)), value * 0.989, value * (1 + 1e-12));
+            Assert.InRange(Seconds(Figures.SayAtLeast(Quantity.Duration, value)), value * (1 - 1e-12), value * 1.011);
+        });
+
+    [Fact]
     public void Figure_UnderACultureWithDecimalCommas_IsTheSame()
     {
         using var comma = new DecimalComma();
@@ -100,4 +128,29 @@ public class FiguresTests
         Assert.Equal("12,345", Figures.Print(Quantity.Count, 12345).ToString());
         Assert.Equal("57.87k/s", Figures.Print(Quantity.Rate, 57870).ToString());
     }
+
+    private static double Seconds(string printed)
+    {
+        var parts = printed.Split('\u00a0');
+        return double.Parse(parts[0], CultureInfo.InvariantCulture) * SizeOf(" " + parts[1]);
+    }
+
+    private static double SizeOf(string unit) => unit switch
+    {
+        " h" => 3600,
+        " ms" => 1e-3,
+        " µs" => 1e-6,
+        " ns" => 1e-9,
+        [.. var scale, '%'] => 0.01 * SizeOf(scale),
+        " PiB" => Math.Pow(2, 50),
+        " TiB" => Math.Pow(2, 40),
+        " GiB" => Math.Pow(2, 30),
+        " MiB" => Math.Pow(2, 20),
+        " KiB" => 1024,
+        ['T', ..] => 1e12,
+        ['B', ..] => 1e9,
+        ['M', ..] => 1e6,
+        ['k', ..] => 1e3,
+        _ => 1,
+    };
 }

@@ -21,12 +21,17 @@ internal sealed class Shell
 
     public int Run(params string[] arguments)
     {
-        using var output = new MemoryStream();
-        using var error = new MemoryStream();
-        var terminal = new Terminal(BrokenOutput ?? output, error, IsTerminal, IsTerminal, name => Environment.GetValueOrDefault(name));
+        var (output, error) = (new List<MemoryStream>(), new List<MemoryStream>());
+        var terminal = new Terminal(() => BrokenOutput ?? Open(output), () => Open(error), IsTerminal, IsTerminal, name => Environment.GetValueOrDefault(name));
         var exitCode = Application.Run(arguments, terminal, Engine);
-        OutputBytes = output.ToArray();
-        Error = Encoding.UTF8.GetString(error.ToArray());
+        OutputBytes = [.. output.SelectMany(stream => stream.ToArray())];
+        Error = Encoding.UTF8.GetString([.. error.SelectMany(stream => stream.ToArray())]);
         return exitCode;
+    }
+
+    private static MemoryStream Open(List<MemoryStream> opened)
+    {
+        opened.Add(new MemoryStream());
+        return opened[^1];
     }
 }

@@ -6,8 +6,6 @@ namespace CapacityCalc.Cli.Reports.Estimates;
 /// <summary>The machines, what asks for them and what they cost.</summary>
 internal static class FleetSection
 {
-    private const double HoursPerMonth = 730;
-
     // Below this many, busy cores are worth a decimal.
     private const double ManyCores = 100;
 
@@ -57,10 +55,10 @@ internal static class FleetSection
         Cell.Of(Quantity.Count, pool.HostsFor.Redundancy),
         Cell.Of(Quantity.Count, pool.Hosts),
         Cell.Of(pool.Hardware ?? Figures.Absent, Tone.Quiet),
-        Cell.Of(Quantity.Money, pool.CostPerHour * HoursPerMonth),
+        Cell.Of(Quantity.Money, pool.CostPerHour * Objectives.HoursPerMonth),
     ]);
 
-    private static Cell Need(StageFigures pool, BindingNeed need, int hosts) =>
+    private static Cell Need(StageFigures pool, BindingNeed need, double? hosts) =>
         Cell.Of(Quantity.Count, hosts, pool.Binding == need ? Tone.Strong : Tone.Plain);
 
     private static Row Total(FleetFigures fleet) => new(

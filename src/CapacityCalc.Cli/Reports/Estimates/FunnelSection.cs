@@ -9,7 +9,7 @@ internal static class FunnelSection
     public static Section Of(Estimate estimate)
     {
         var funnel = estimate.Funnel;
-        var most = funnel.Max(step => Length(step.ItemsIn));
+        var most = funnel.Select(step => Length(step.ItemsIn)).DefaultIfEmpty().Max();
         var hasBranches = funnel.Any(step => step.Branch is not null);
         var columns = ImmutableArray.CreateBuilder<Column>();
         columns.Add(new("stage", Room: Room.Shrinks));

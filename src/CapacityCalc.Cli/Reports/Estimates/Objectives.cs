@@ -5,7 +5,7 @@ namespace CapacityCalc.Cli.Reports.Estimates;
 /// <summary>Objectives in words.</summary>
 internal static class Objectives
 {
-    private const double HoursPerMonth = 730;
+    public const double HoursPerMonth = 730;
 
     public static string Name(Objective objective) => objective switch
     {
