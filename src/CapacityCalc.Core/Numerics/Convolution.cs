@@ -36,37 +36,62 @@ internal static class Convolution
 
     public static LatencyDistribution Sum(ReadOnlySpan<LatencyDistribution> parts)
     {
-        double constant = 0, span = 0;
-        var random = new List<Part>(parts.Length);
+        double constant = 0;
+        var random = ImmutableArray.CreateBuilder<LatencyDistribution>(parts.Length);
         foreach (var part in parts)
         {
-            if (part.ConstantValue is { } value)
-            {
-                constant += value;
-                continue;
-            }
-
-            var (core, shift) = part is AffineLatency affine ? affine.Split() : (part, 0);
-            constant += shift;
-            random.Add(new Part(core));
-            span = Math.Max(span, random[^1].Span);
-        }
-
-        for (var i = random.Count - 1; i >= 0; i--)
-        {
-            if (random[i].Span < NegligibleSpan * span)
-            {
-                constant += random[i].Latency.Mean;
-                random.RemoveAt(i);
-            }
+            constant += Flatten(part, random);
         }
 
         return random.Count switch
         {
             0 => LatencyDistribution.Constant(constant),
-            1 => random[0].Latency.Shift(constant),
-            _ => OnLattice(random, constant),
+            1 => random[0].Shift(constant),
+            _ => new SeriesLatency(random.ToImmutable(), constant),
         };
+    }
+
+    /// <summary>Adds the random parts of a part to a list.</summary>
+    /// <returns>The constant that is left, in seconds.</returns>
+    private static double Flatten(LatencyDistribution part, ImmutableArray<LatencyDistribution>.Builder random)
+    {
+        if (part.ConstantValue is { } value)
+        {
+            return value;
+        }
+
+        var (core, shift) = part is AffineLatency affine ? affine.Split() : (part, 0);
+        if (core is SeriesLatency series)
+        {
+            random.AddRange(series.Parts);
+            return shift + series.FixedSeconds;
+        }
+
+        random.Add(core);
+        return shift;
+    }
+
+    /// <summary>The lattice of a sum of random parts, above a constant.</summary>
+    internal static Lattice OnLattice(ImmutableArray<LatencyDistribution> latencies, double constant)
+    {
+        double span = 0;
+        var parts = new List<Part>(latencies.Length);
+        foreach (var latency in latencies)
+        {
+            parts.Add(new Part(latency));
+            span = Math.Max(span, parts[^1].Span);
+        }
+
+        for (var i = parts.Count - 1; i >= 0; i--)
+        {
+            if (parts[i].Span < NegligibleSpan * span)
+            {
+                constant += parts[i].Latency.Mean;
+                parts.RemoveAt(i);
+            }
+        }
+
+        return OnLattice(parts, constant);
     }
 
     /// <summary>Steps of the levels that a sum of these parts needs, finest first.</summary>
@@ -200,13 +225,12 @@ internal static class Convolution
         }
     }
 
-    private static LatticeLatency OnLattice(List<Part> parts, double constant)
+    private static Lattice OnLattice(List<Part> parts, double constant)
     {
-        double offset = constant, mean = constant, atom = 1;
+        double offset = constant, atom = 1;
         foreach (var part in parts)
         {
             offset += part.Low;
-            mean += part.Latency.Mean;
             atom *= part.Atom;
         }
 
@@ -219,7 +243,7 @@ internal static class Convolution
         }
 
         ArrayPool<double>.Shared.Return(buffer);
-        return new LatticeLatency(new Lattice(offset, atom, levels.MoveToImmutable()), mean);
+        return new Lattice(offset, atom, levels.MoveToImmutable());
     }
 
     private static LatticeLevel Level(List<Part> parts, double step, double atom, Span<double> buffer)

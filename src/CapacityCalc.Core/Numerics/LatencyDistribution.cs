@@ -90,9 +90,9 @@ public abstract class LatencyDistribution
     private protected double IntegrateSurvival()
     {
         double low = Low, high = High, width = (SurvivalQuantile(0.5) - low) / 2;
-        width = Math.Max(width, (high - low) * 1e-6);
+        width = Math.Max(width, Math.Max((high - low) * 1e-6, high * 1e-12));
         var mean = low;
-        for (var from = low; from < high && width > 0; width = Math.Max(width, (from - low) / 2))
+        for (var from = low; from < high; width = Math.Max(width, (from - low) / 2))
         {
             var to = Math.Min(high, from + width);
             mean += GaussLegendre.Integrate(static (t, d) => d.Survival(t), this, from, to);

@@ -18,14 +18,47 @@ namespace CapacityCalc.Core.Queueing;
 internal static class BatchArrivals
 {
     /// <summary>States rarer than this are left out.</summary>
-    private const double NegligibleProbability = 1e-9;
+    private const double NegligibleProbability = 1e-6;
 
     /// <summary>A start that varies by less than this part of a service is taken as fixed.</summary>
     private const double NegligibleSpread = 0.02;
 
-    private const int Groups = 4;
+    /// <summary>Starts that vary by more than this part of a service are convolved with it; up to there two of them stand for all.</summary>
+    private const double WideSpread = 0.5;
 
-    public static QueueOutcome Solve(QueueInput input, double load)
+    /// <summary>Groups of states, and of tasks that start one after the other.</summary>
+    private const int Groups = 3;
+
+    public static QueueOutcome Solve(QueueInput input, double load) =>
+        input.TasksPerRequest >= input.Servers ? OneAfterTheOther(input, load) : Overlapping(input, load);
+
+    /// <summary>A request keeps all workers busy: requests queue for the pool as if for one worker, whose service is K tasks' work shared by c.</summary>
+    private static QueueOutcome OneAfterTheOther(QueueInput input, double load)
+    {
+        var service = input.Service;
+        double servers = input.Servers, tasks = input.TasksPerRequest;
+        var work = TwoMoments.Total(service, input.TasksPerRequest).Scale(1 / servers);
+        var (_, _, wait) = GGc.Solve(input.ArrivalCv2, 1, load / servers, work);
+        var waits = ImmutableArray.CreateBuilder<(double, LatencyDistribution)>();
+        var requests = ImmutableArray.CreateBuilder<(double, LatencyDistribution)>();
+        Partly(input, 0, 1, requests, waits);
+
+        // Of the tasks that start at once where nobody is before them, those wait whose request waits.
+        waits.Add((servers / tasks, LatencyDistribution.Zero));
+        var startWait = LatencyDistribution.Sum(wait, LatencyDistribution.Mixture(waits.ToArray()));
+        return new QueueOutcome
+        {
+            IsStable = true,
+            Utilization = load / servers,
+            WaitProbability = startWait.Survival(0),
+            MeanWaitSeconds = startWait.Mean,
+            Wait = startWait,
+            Sojourn = LatencyDistribution.Sum(wait, requests[0].Item2),
+            Method = Method.Approximate,
+        };
+    }
+
+    private static QueueOutcome Overlapping(QueueInput input, double load)
     {
         var service = input.Service;
         int servers = input.Servers, tasks = input.TasksPerRequest;
@@ -37,7 +70,7 @@ internal static class BatchArrivals
         double remaining = 1;
         if (state.AllBusy > NegligibleProbability)
         {
-            Behind(input, state, arrivals, requests, waits);
+            Behind(input, state, arrivals, load / servers, requests, waits);
             remaining -= state.AllBusy;
         }
 
@@ -83,15 +116,21 @@ internal static class BatchArrivals
         QueueInput input,
         BatchState state,
         double arrivals,
+        double utilization,
         ImmutableArray<(double, LatencyDistribution)>.Builder requests,
         ImmutableArray<(double, LatencyDistribution)>.Builder waits)
     {
         var service = input.Service;
         double spacing = service.Mean / input.Servers, tasks = input.TasksPerRequest;
-        var first = (state.MeanQueueWhenBusy + 1) * spacing * (arrivals + service.Cv2) / (state.Batch + 1);
+        var smooth = service.Cv2 / tasks;
+        var first = (state.MeanQueueWhenBusy + 1) * spacing * (arrivals + service.Cv2) / (state.Batch + 1)
+            * OtherArrivals.DelayRatio(input.ArrivalCv2, smooth, utilization) * (1 + smooth) / (input.ArrivalCv2 + smooth);
         var wait = LatencyDistribution.From(TwoMoments.Fit(first, first > 0 ? 1 : 0));
         var last = (tasks - 1) * spacing;
-        requests.Add((state.AllBusy, LatencyDistribution.Sum(wait, Last(service, last, tasks - 1, tasks, spacing, i => i * spacing))));
+
+        // Where the wait itself varies more than the starts after it, it speaks for both.
+        var spread = Math.Sqrt((tasks - 1) * service.Cv2) * spacing < first ? 0 : tasks - 1;
+        requests.Add((state.AllBusy, LatencyDistribution.Sum(wait, Last(service, last, spread, tasks, spacing, i => i * spacing))));
         var groups = Math.Min(tasks, Groups);
         for (var i = 0; i < groups; i++)
         {
@@ -109,10 +148,17 @@ internal static class BatchArrivals
     {
         var service = input.Service;
         double spacing = service.Mean / input.Servers, tasks = input.TasksPerRequest;
-        double free = Math.Max(1, input.Servers - found), late = Math.Max(1, tasks - free);
+        double free = Math.Max(1, input.Servers - found), late = tasks > free ? Math.Max(1, tasks - free) : 0;
         double Departure(double i) => DepartureTime(service, i, free, found);
+        var one = LatencyDistribution.From(service);
+        var early = one.ConstantValue is null ? MaximumLatency.Power(one, Math.Min(free, tasks)) : one;
+        if (late <= 0)
+        {
+            requests.Add((probability, early));
+            return;
+        }
+
         var lastStart = Departure(late);
-        var early = LatencyDistribution.From(service) is var one && one.ConstantValue is null ? MaximumLatency.Power(one, free) : one;
         requests.Add((probability, LatencyDistribution.Max(early, Last(service, lastStart, late, late, spacing, i => Departure(i + 1)))));
         var groups = Math.Min(late, Groups);
         for (var i = 0; i < groups; i++)
@@ -128,7 +174,7 @@ internal static class BatchArrivals
         IDistribution service, double lastStart, double departures, double tasks, double spacing, Func<double, double> start)
     {
         // As many groups of starts as the starts are apart, in services.
-        var groups = (int)Math.Min(tasks, Math.Clamp(Math.Ceiling(8 * lastStart / service.Mean), 1, 8));
+        var groups = (int)Math.Min(tasks, Math.Clamp(Math.Ceiling(6 * lastStart / service.Mean), 1, 4));
         var starts = ImmutableArray.CreateBuilder<(double, double)>(groups);
         for (var i = 0; i < groups; i++)
         {
@@ -138,8 +184,9 @@ internal static class BatchArrivals
 
         var end = service.Cv2 > 0 ? new StaggeredLatency(service, starts.ToImmutable()) : LatencyDistribution.From(service);
         var spread = Math.Sqrt(departures * service.Cv2) * spacing;
-        return spread < NegligibleSpread * service.Mean || lastStart <= 0
-            ? end.Shift(lastStart)
+        return spread < NegligibleSpread * service.Mean || lastStart <= 0 ? end.Shift(lastStart)
+            : spread < Math.Min(lastStart, WideSpread * service.Mean)
+                ? LatencyDistribution.Mixture((0.5, end.Shift(lastStart - spread)), (0.5, end.Shift(lastStart + spread)))
             : LatencyDistribution.Sum(LatencyDistribution.From(TwoMoments.Fit(lastStart, Math.Min(1, spread * spread / (lastStart * lastStart)))), end);
     }
 
@@ -185,10 +232,12 @@ internal static class BatchArrivals
             return Math.Max(0, rounds + (service.Cv2 - 1) / 2);
         }
 
-        double sum = 0;
-        for (var r = 1; r < 10_000; r++)
+        // Eight standard deviations back from the expected round, rounds are certainly done.
+        var certain = Math.Max(0, Math.Floor(rounds - 8 * Math.Sqrt(rounds * service.Cv2) - 1));
+        var sum = certain;
+        for (var r = certain + 1; r < int.MaxValue; r++)
         {
-            var done = TwoMoments.Total(service, r).Cdf(t);
+            var done = TwoMoments.Total(service, (int)r).Cdf(t);
             sum += done;
             if (done < 1e-9)
             {

@@ -9,19 +9,34 @@ namespace CapacityCalc.Core.Queueing;
 /// </remarks>
 internal sealed class BatchState
 {
+    /// <summary>Levels worth telling apart: with more, several tasks make one, which batches of many tasks do not feel.</summary>
+    private const int MaxLevels = 100_000;
+
     private readonly double[] probabilities;
     private readonly int first;
     private readonly int servers;
 
+    /// <summary>Tasks that make one level.</summary>
+    private readonly double unit = 1;
+
     public BatchState(int servers, double load, double batch)
     {
-        this.servers = servers;
         Batch = batch;
         var spread = 12 * Math.Sqrt(load * (batch + 1) / 2) + 20 + 4 * batch;
+        var levels = Math.Min(servers - 1, load + spread) - Math.Max(0, load - spread) + 1;
+        if (levels > MaxLevels)
+        {
+            unit = Math.Clamp(levels / MaxLevels, 1, batch);
+        }
+
+        this.servers = (int)(servers / unit);
+        load *= this.servers / (double)servers;
+        spread /= unit;
         first = (int)Math.Max(0, Math.Floor(load - spread));
-        var last = (int)Math.Min(servers - 1, Math.Ceiling(load + spread));
+        var last = (int)Math.Min(this.servers - 1, Math.Ceiling(load + spread));
         probabilities = new double[last - first + 1];
-        Fill(load);
+        Fill(load, batch / unit);
+        MeanQueueWhenBusy *= unit;
     }
 
     /// <summary>The batch size K*, ≥ 1.</summary>
@@ -37,22 +52,22 @@ internal sealed class BatchState
     public (double Probability, double Mean) Between(double from, double to)
     {
         double sum = 0, moment = 0;
-        var end = (int)Math.Min(Math.Min(to, servers), first + probabilities.Length);
-        for (var n = (int)Math.Max(from, first); n < end; n++)
+        var end = (int)Math.Min(Math.Min(Math.Ceiling(to / unit), servers), first + probabilities.Length);
+        for (var n = (int)Math.Max(Math.Ceiling(from / unit), first); n < end; n++)
         {
             sum += probabilities[n - first];
             moment += n * probabilities[n - first];
         }
 
-        return (sum, sum > 0 ? moment / sum : from);
+        return (sum, sum > 0 ? moment / sum * unit : from);
     }
 
-    private void Fill(double load)
+    private void Fill(double load, double batch)
     {
         // A batch has ⌊K*⌋ tasks or one more.
-        var whole = (int)Math.Min(Math.Floor(Batch), int.MaxValue);
-        var fraction = Batch - whole;
-        var rate = load / Batch;
+        var whole = (int)Math.Min(Math.Floor(batch), int.MaxValue - 1);
+        var fraction = batch - whole;
+        var rate = load / batch;
         probabilities[0] = 1;
         double window = 1, total = 1, idle = servers - first;
         double moment = first;
@@ -91,8 +106,8 @@ internal sealed class BatchState
 
         // Rate balance of n²: 2 (c − a) E[n] = a (E[K²]/E[K] + 1) + 2 Σ_{n<c} n (c − n) π_n.
         var square = whole * (double)whole * (1 - fraction) + (whole + 1.0) * (whole + 1.0) * fraction;
-        var mean = (load * (square / Batch + 1) + 2 * cross * scale) / (2 * (servers - load));
-        var typical = (Batch - 1) / 2 + load * (Batch + 1) / (2 * (servers - load));
+        var mean = (load * (square / batch + 1) + 2 * cross * scale) / (2 * (servers - load));
+        var typical = (batch - 1) / 2 + load * (batch + 1) / (2 * (servers - load));
         MeanQueueWhenBusy = AllBusy > 1e-7 ? Math.Max(0, (mean - moment * scale) / AllBusy - servers) : typical;
     }
 }

@@ -16,8 +16,8 @@ internal readonly struct DelayWhenBusy
     /// <summary>Beyond this load the lattice would be too coarse for one service; D is exponential but for O(1 − ρ), and two moments say it.</summary>
     private const double LatticeUtilization = 0.98;
 
-    /// <summary>Where D is this close to exponential by its moments, a fit replaces the lattice unless one server makes it exact.</summary>
-    private const double NearlyExponential = 0.01;
+    /// <summary>With more servers than this two moments replace the lattice: D is then an approximation with a greater error of its own.</summary>
+    private const double LatticeServers = 16;
 
     private readonly IDistribution service;
     private readonly double servers;
@@ -54,12 +54,15 @@ internal readonly struct DelayWhenBusy
     /// <summary>E[min(R₁ … R_c)], in seconds.</summary>
     public double FirstEnd { get; }
 
+    /// <summary>A distribution with the first two moments of D.</summary>
+    public LatencyDistribution Fit() => LatencyDistribution.From(TwoMoments.Fit(Mean, Cv2));
+
     /// <summary>The distribution of D.</summary>
     public LatencyDistribution Distribution()
     {
-        if (utilization > LatticeUtilization || (servers > 1 && Math.Abs(Cv2 - 1) < NearlyExponential))
+        if (utilization > LatticeUtilization || servers > LatticeServers)
         {
-            return LatencyDistribution.From(TwoMoments.Fit(Mean, Cv2));
+            return Fit();
         }
 
         var scale = Mean * Math.Max(1, Cv2);

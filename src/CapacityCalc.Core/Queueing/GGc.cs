@@ -17,6 +17,9 @@ internal static class GGc
     /// <summary>A wait that rare shows in no percentile.</summary>
     private const double NegligibleProbability = 1e-12;
 
+    /// <summary>A wait that rare shows in the p99.9 at most, where two moments of it do.</summary>
+    private const double RareProbability = 2e-3;
+
     /// <param name="arrivalCv2">c_a² ≥ 0 of the gaps between arrivals.</param>
     /// <param name="servers">c ≥ 1.</param>
     /// <param name="offeredLoad">a = λ m in erlangs; 0 &lt; a &lt; c.</param>
@@ -33,9 +36,13 @@ internal static class GGc
             mean = probability * delayMean;
         }
 
-        return probability < NegligibleProbability || mean <= 0
-            ? (0, 0, LatencyDistribution.Zero)
-            : (probability, mean, LatencyDistribution.Wait(probability, delay.Distribution().Scale(mean / probability / delay.Mean)));
+        if (probability < NegligibleProbability || mean <= 0)
+        {
+            return (0, 0, LatencyDistribution.Zero);
+        }
+
+        var conditional = probability < RareProbability ? delay.Fit() : delay.Distribution();
+        return (probability, mean, LatencyDistribution.Wait(probability, conditional.Scale(mean / probability / delay.Mean)));
     }
 
     private static (double Probability, double Mean, DelayWhenBusy Delay) PoissonArrivals(

@@ -31,14 +31,17 @@ public static class Queue
 
         var departures = Departures.Cv2(
             input.ArrivalCv2, service.Cv2, Math.Max(1, input.Servers / input.TasksPerRequest), utilization);
-        var outcome = input.TasksPerRequest > 1 && !(input.Servers == 1) ? BatchArrivals.Solve(input, load) : Single(input, load);
+        var outcome = input.TasksPerRequest == 1 || input.Servers == 1 ? Single(input, load)
+            : service.Cv2 <= 0 && input.Servers % input.TasksPerRequest == 0 ? Single(InStep(input), load / input.TasksPerRequest)
+            : BatchArrivals.Solve(input, load);
         var exact = outcome.Method == Method.Exact || outcome.WaitProbability < ShownProbability;
         return outcome with
         {
             Utilization = utilization,
+            Service = Slowest(input),
             DepartureCv2 = departures,
             Method = exact ? Method.Exact : Method.Approximate,
-            Accuracy = exact ? 0 : QueueAccuracy.OfP99(input, utilization, outcome.Sojourn!),
+            Accuracy = exact ? 0 : QueueAccuracy.OfP99(input, utilization, outcome.Wait!),
         };
     }
 
@@ -47,13 +50,15 @@ public static class Queue
     public static QueueOutcome NoWait(QueueInput input)
     {
         Validate(input);
+        var service = Slowest(input);
         return new QueueOutcome
         {
             IsStable = true,
             Utilization = 0,
             WaitProbability = 0,
             Wait = LatencyDistribution.Zero,
-            Sojourn = LatencyDistribution.From(input.Service).MaxOf(input.TasksPerRequest),
+            Sojourn = service,
+            Service = service,
             DepartureCv2 = Departures.Cv2(input.ArrivalCv2, input.Service.Cv2, 1, 0),
             Method = Method.Exact,
         };
@@ -95,6 +100,12 @@ public static class Queue
             Method = isExact ? Method.Exact : Method.Approximate,
         };
     }
+
+    /// <summary>Constant tasks of a request start and end together where their number divides that of the workers: K workers are as one.</summary>
+    private static QueueInput InStep(QueueInput input) =>
+        input with { Servers = input.Servers / input.TasksPerRequest, TasksPerRequest = 1 };
+
+    private static LatencyDistribution Slowest(QueueInput input) => LatencyDistribution.From(input.Service).MaxOf(input.TasksPerRequest);
 
     private static void Validate(QueueInput input)
     {

@@ -24,6 +24,9 @@ public sealed record QueueOutcome
     /// <summary>A request's time from its arrival to its last task's end; null without a steady state.</summary>
     public LatencyDistribution? Sojourn { get; init; }
 
+    /// <summary>A request's time without any wait, its slowest task's service.</summary>
+    public LatencyDistribution? Service { get; init; }
+
     /// <summary>Squared coefficient of variation of the gaps between requests that leave.</summary>
     public double DepartureCv2 { get; init; } = 1;
     public Method Method { get; init; }
