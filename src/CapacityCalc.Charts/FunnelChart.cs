@@ -15,12 +15,13 @@ public sealed class FunnelChart : IChart
     {
         var stages = input.Estimate.Funnel;
         var top = stages.Where(stage => stage.Branch is null).ToImmutableArray();
-        if (top.IsEmpty || !stages.Any(stage => stage.ItemsIn > 0))
+        var entering = top.FirstOrDefault(stage => stage.ItemsIn is not null)?.ItemsIn;
+        if (entering is not { } first || top[^1].ItemsOut is not { } last || !stages.Any(stage => stage.ItemsIn > 0))
         {
             return new ChartOutcome.Refused(RefusalReason.NoItems);
         }
-        var (first, last) = (top[0].ItemsIn, top[^1].ItemsOut);
-        var positive = stages.SelectMany(stage => new[] { stage.ItemsIn, stage.ItemsOut }).Where(items => items > 0).ToImmutableArray();
+
+        var positive = stages.SelectMany(stage => new[] { stage.ItemsIn ?? 0, stage.ItemsOut ?? 0 }).Where(items => items > 0).ToImmutableArray();
         var floor = DecadeBelow(positive.Min());
         var rows = stages.Select(stage => Row(stage, floor))
             .Append(new BarRow("answer", 0, Bar(last, floor), AxisFormat.Items(last), ""));
@@ -48,21 +49,23 @@ public sealed class FunnelChart : IChart
     {
         var branches = stage.Branch?.Split('/') ?? [];
         var label = branches.Length == 0 || branches[^1] == stage.Stage ? stage.Stage : $"{branches[^1]} › {stage.Stage}";
-        return new BarRow(label, branches.Length, Bar(stage.ItemsIn, floor), AxisFormat.Items(stage.ItemsIn), Note(stage));
+        return stage.ItemsIn is { } items
+            ? new BarRow(label, branches.Length, Bar(items, floor), AxisFormat.Items(items), stage.ItemsOut is { } left ? Note(stage, items, left) : "")
+            : new BarRow(label, branches.Length, [], "unknown", "");
     }
 
     private static ImmutableArray<BarSegment> Bar(double items, double floor) =>
         items > 0 ? [new BarSegment(0, floor, items, "")] : [];
 
-    private static string Note(FunnelFigures stage)
+    private static string Note(FunnelFigures stage, double itemsIn, double itemsOut)
     {
-        var keeps = stage.ItemsOut >= stage.ItemsIn ? "all"
-            : stage.ItemsOut <= 0 ? "none"
-            : stage.ItemsIn < 2 * stage.ItemsOut ? AxisFormat.Percent(stage.ItemsOut / stage.ItemsIn)
-            : $"1 in {OneIn(stage.ItemsIn / stage.ItemsOut)}";
-        return stage.ItemsOut > stage.ItemsIn ? $"becomes {AxisFormat.Items(stage.ItemsOut)}"
+        var keeps = itemsOut >= itemsIn ? "all"
+            : itemsOut <= 0 ? "none"
+            : itemsIn < 2 * itemsOut ? AxisFormat.Percent(itemsOut / itemsIn)
+            : $"1 in {OneIn(itemsIn / itemsOut)}";
+        return itemsOut > itemsIn ? $"becomes {AxisFormat.Items(itemsOut)}"
             : stage.Branch is null || keeps is "all" or "none" ? $"keeps {keeps}"
-            : $"keeps {AxisFormat.Items(stage.ItemsOut)}, {keeps}";
+            : $"keeps {AxisFormat.Items(itemsOut)}, {keeps}";
     }
 
     private static string OneIn(double ratio) => AxisFormat.Items(ratio < 10 ? ratio : Math.Round(ratio));

@@ -1,3 +1,3 @@
 using CapacityCalc.Cli;
 
-return Application.Run(args, Terminal.OfProcess(), new UnwiredEngine());
+return Application.Run(args, Terminal.OfProcess(), new Calculator());

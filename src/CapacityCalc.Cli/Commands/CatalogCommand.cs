@@ -1,3 +1,4 @@
+using CapacityCalc.Core.Diagnostics;
 using System.Collections.Immutable;
 using System.CommandLine;
 using CapacityCalc.Cli.Answers;
@@ -39,7 +40,7 @@ internal static class CatalogCommand
             var (_, title, table) = lists.FirstOrDefault(list => list.Name == name);
             if (table is null)
             {
-                return session.Refuse($"there is no catalogue of '{name}'", NearestWord.Hint(name, [.. lists.Select(list => list.Name)]));
+                return session.Refuse($"there is no catalogue of '{name}'", Suggestions.Hint(name, [.. lists.Select(list => list.Name)]));
             }
 
             var path = line.GetValue(output);

@@ -1,3 +1,4 @@
+using CapacityCalc.Core.Diagnostics;
 using System.CommandLine;
 using System.Globalization;
 
@@ -47,7 +48,7 @@ internal static class ChartCommand
             var kinds = Kinds(session);
             if (!kinds.Contains(name))
             {
-                return session.Refuse($"there is no chart '{name}'", NearestWord.Hint(name, kinds));
+                return session.Refuse($"there is no chart '{name}'", Suggestions.Hint(name, kinds));
             }
 
             if (ImageOf(path) is not { } image)

@@ -40,7 +40,7 @@ internal sealed class Session(IEngine engine, Terminal terminal)
             }
 
             Bag.Error(
-                UsageCodes.InvalidUsage, default, $"there is no format '{name}'", NearestWord.Hint(name, [.. OutputFormats.All.Select(format => format.Name)]));
+                UsageCodes.InvalidUsage, default, $"there is no format '{name}'", Suggestions.Hint(name, [.. OutputFormats.All.Select(format => format.Name)]));
             return null;
         }
 

@@ -4,5 +4,6 @@ namespace CapacityCalc.Cli.Commands;
 internal static class UsageCodes
 {
     public const string InvalidUsage = "invalid-usage";
+    public const string NothingToDraw = "nothing-to-draw";
     public const string OutputUnwritable = "output-unwritable";
 }

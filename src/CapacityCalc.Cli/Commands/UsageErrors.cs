@@ -1,3 +1,4 @@
+using CapacityCalc.Core.Diagnostics;
 using System.CommandLine;
 
 namespace CapacityCalc.Cli.Commands;
@@ -17,7 +18,7 @@ internal static class UsageErrors
         {
             return session.Refuse(
                 CommonOptions.LooksLikeOption(unknown) ? $"{name} has no option '{unknown}'" : Unexpected(command, name, unknown),
-                NearestWord.Hint(unknown, KnownWords(command)));
+                Suggestions.Hint(unknown, KnownWords(command)));
         }
 
         foreach (var message in line.Errors.Select(error => error.Message).Distinct())

@@ -12,6 +12,9 @@ internal sealed class TextTable
     // Names can be told apart at this width; only where a page is too narrow even so are columns left out and names cut further.
     private const int ComfortableWidth = 14;
 
+    // Prose reads well down to this width; before it gets narrower, optional columns are left out.
+    private const int ProseWidth = 48;
+
     private readonly Table _table;
     private readonly string _title;
     private readonly PrintedFigure[][] _printed;
@@ -70,6 +73,7 @@ internal sealed class TextTable
             var natural = _widths.ToArray();
             Shrink(width, Room.Scales, 0);
             Shrink(width, Room.Shrinks, ComfortableWidth);
+            Shrink(width, Room.Wraps, ProseWidth);
             var last = _shown.FindLastIndex(column => _table.Columns[column].Room == Room.Optional);
             if (Total() <= width || last < 0)
             {
@@ -81,6 +85,7 @@ internal sealed class TextTable
         }
 
         Shrink(width, Room.Shrinks, Column.LeastWidth);
+        Shrink(width, Room.Wraps, Column.LeastWidth);
     }
 
     private int Total() => _shown.Sum(column => _widths[column]) + (Gap.Length * (_shown.Count - 1));
@@ -147,19 +152,51 @@ internal sealed class TextTable
 
     private void WriteRow(Canvas canvas, int row)
     {
-        foreach (var column in _shown)
+        var wrapped = _shown.Where(column => _table.Columns[column].Room == Room.Wraps).ToDictionary(column => column, column => Wrap(row, column));
+        var lines = wrapped.Values.Select(words => words.Count).Append(1).Max();
+        for (var line = 0; line < lines; line++)
         {
-            if (column > 0)
+            foreach (var column in _shown)
             {
-                canvas.Add(Gap);
+                if (column > 0)
+                {
+                    canvas.Add(Gap);
+                }
+
+                var cell = _table.Rows[row].Cells[column];
+                var tone = _table.Rows[row].Role == RowRole.Total && cell.Tone == Tone.Plain ? Tone.Strong : cell.Tone;
+                var text = wrapped.TryGetValue(column, out var words) ? words.ElementAtOrDefault(line) ?? ""
+                    : line == 0 ? Aligned(row, column)
+                    : "";
+                canvas.Add(text + new string(' ', _widths[column] - DisplayWidth.Of(text)), tone);
             }
 
-            var cell = _table.Rows[row].Cells[column];
-            var tone = _table.Rows[row].Role == RowRole.Total && cell.Tone == Tone.Plain ? Tone.Strong : cell.Tone;
-            canvas.Add(Aligned(row, column), tone);
+            canvas.EndLine();
+        }
+    }
+
+    private List<string> Wrap(int row, int column)
+    {
+        var lines = new List<string> { "" };
+        foreach (var word in (_printed[row][column].Number + _printed[row][column].Unit).Split(' '))
+        {
+            var longer = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+            if (DisplayWidth.Of(longer) <= _widths[column])
+            {
+                lines[^1] = longer;
+            }
+            else
+            {
+                lines.Add(DisplayWidth.Shorten(word, _widths[column]));
+            }
         }
 
-        canvas.EndLine();
+        if (lines[0].Length == 0 && lines.Count > 1)
+        {
+            lines.RemoveAt(0);
+        }
+
+        return lines;
     }
 
     private string Aligned(int row, int column)

@@ -18,6 +18,9 @@ public enum Room
     /// <summary>Its texts are shortened with an ellipsis.</summary>
     Shrinks,
 
+    /// <summary>Its texts go on below, from word to word.</summary>
+    Wraps,
+
     /// <summary>Its bars are drawn smaller, down to the width of the header.</summary>
     Scales,
 

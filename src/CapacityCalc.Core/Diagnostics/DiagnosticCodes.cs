@@ -40,6 +40,7 @@ public static class DiagnosticCodes
     public const string KeepsMoreThanComesIn = "keeps-more-than-comes-in";
     public const string TooFewShards = "too-few-shards";
     public const string DoesNotFitMemory = "does-not-fit-memory";
+    public const string NoAccelerator = "no-accelerator";
     public const string HostsNotMultipleOfShards = "hosts-not-multiple-of-shards";
     public const string SplitDoesNotShorten = "split-does-not-shorten";
     public const string NoSpread = "no-spread";

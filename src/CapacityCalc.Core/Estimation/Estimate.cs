@@ -56,10 +56,10 @@ public sealed record Estimate
 public sealed record TrafficFigures(double AveragePerSecond, double PeakPerSecond, double PipelinePerSecond);
 
 /// <param name="Branch">The branch of the parallel stage that the stage stands in, <c>outer/inner</c> where nested; null at the top.</param>
-/// <param name="ItemsIn">Per request.</param>
+/// <param name="ItemsIn">Per request; null where no model counts items and the scenario gives none.</param>
 /// <param name="ItemsOut">Per request.</param>
 /// <param name="ItemsPerSecond">Items in × pipeline requests/s.</param>
-public sealed record FunnelFigures(string Stage, string Kind, string? Branch, double ItemsIn, double ItemsOut, double ItemsPerSecond);
+public sealed record FunnelFigures(string Stage, string Kind, string? Branch, double? ItemsIn, double? ItemsOut, double? ItemsPerSecond);
 
 /// <summary>A time's mean and percentiles, in seconds; a figure that does not exist is null.</summary>
 public sealed record Percentiles(double? Mean, double? P50, double? P90, double? P95, double? P99, double? P999)
@@ -86,10 +86,10 @@ public sealed record StageFigures
     public bool IsExternal { get; init; }
 
     /// <summary>Hosts bought, over all shards.</summary>
-    public int Hosts { get; init; }
+    public long Hosts { get; init; }
 
     /// <summary>Hosts that the figures are for, over all shards.</summary>
-    public int HostsInService { get; init; }
+    public long HostsInService { get; init; }
     public int Shards { get; init; } = 1;
     public int Split { get; init; } = 1;
     public int WorkersPerHost { get; init; }
@@ -118,8 +118,9 @@ public sealed record StageFigures
 
 /// <summary>Hosts over all shards that each need asks for by itself.</summary>
 /// <param name="Memory">The shards that memory requires.</param>
+/// <param name="Latency">With the other stages as planned; null without a latency objective, and where no number meets it.</param>
 /// <param name="Redundancy">The hosts that spares and zones add.</param>
-public sealed record HostNeeds(int Throughput, int Memory, int Latency, int Redundancy);
+public sealed record HostNeeds(long Throughput, long Memory, long? Latency, long Redundancy);
 
 /// <summary>Which need set the number of hosts in service.</summary>
 public enum BindingNeed
@@ -138,7 +139,7 @@ public enum BindingNeed
 /// <param name="CostPerHour">USD/h; null where a shape has no price.</param>
 /// <param name="CostPerMonth">730 hours.</param>
 /// <param name="CostPerMillionRequests">At the average rate.</param>
-public sealed record FleetFigures(int Hosts, int HostsInService, double Cores, double BusyCores, double? CostPerHour, double? CostPerMonth, double? CostPerMillionRequests);
+public sealed record FleetFigures(long Hosts, long HostsInService, double Cores, double BusyCores, double? CostPerHour, double? CostPerMonth, double? CostPerMillionRequests);
 
 /// <param name="SaturationPerSecond">Incoming requests/s at which the first pool is fully busy; null where nothing saturates.</param>
 /// <param name="MaxPerSecondWithinSlo">The highest incoming rate at which this fleet meets the latency objectives; null where there is none, or where nothing limits it.</param>

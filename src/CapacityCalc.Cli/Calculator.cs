@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text;
+using CapacityCalc.Charts;
+using CapacityCalc.Charts.Rendering;
+using CapacityCalc.Cli.Commands;
+using CapacityCalc.Cli.Reports;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Scenarios;
+using CapacityCalc.ScenarioFiles;
+
+namespace CapacityCalc.Cli;
+
+/// <summary>The calculator behind the commands: text → document → scenario → estimate → picture.</summary>
+internal sealed class Calculator : IEngine
+{
+    public ImmutableArray<NamedChoice> Charts => [.. ChartCatalog.All.Select(chart => new NamedChoice(chart.Name, chart.Doc))];
+
+    public Table Hardware => Catalogs.Hardware();
+
+    public Table Models => Catalogs.Models();
+
+    public Table Stages => Catalogs.Stages();
+
+    public void Check(ScenarioInput input, DiagnosticBag bag) => _ = Bind(input, bag);
+
+    public Estimate? Estimate(ScenarioInput input, DiagnosticBag bag) =>
+        Bind(input, bag) is { } bound ? Estimator.Estimate(bound) : null;
+
+    public byte[]? Draw(ScenarioInput input, ChartRequest request, DiagnosticBag bag)
+    {
+        var size = new ImageSize(request.Width, request.Height, request.Scale);
+        if (!size.IsDrawable)
+        {
+            bag.Error(
+                DiagnosticCodes.InvalidOption,
+                default,
+                "a picture of that size cannot be drawn",
+                $"at least {ImageSize.LeastWidth} × {ImageSize.LeastHeight}, and at most {ImageSize.LongestSide} pixels a side after scaling");
+            return null;
+        }
+
+        if (Bind(input, bag) is not { } bound || ChartCatalog.Find(request.Kind) is not { } chart)
+        {
+            return null;
+        }
+
+        var estimate = Estimator.Estimate(bound);
+        switch (chart.Draw(new ChartInput(estimate, () => Estimator.LoadCurve(bound, Estimator.Size(bound)))))
+        {
+            case ChartOutcome.Drawn { Drawing: var drawing }:
+                return request.Image == ImageKind.Png
+                    ? ChartRenderer.Png(drawing, ChartTheme.Light, size)
+                    : Encoding.UTF8.GetBytes(ChartRenderer.Svg(drawing, ChartTheme.Light, size));
+            case ChartOutcome.Refused refused:
+                bag.Error(UsageCodes.NothingToDraw, new SourceSpan(input.File, 0, 0), $"there is no {request.Kind} chart: {Reason(refused)}");
+                return null;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "not an outcome");
+        }
+    }
+
+    public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag) =>
+        AtomicFile.Write(path, inputs, stream => stream.Write(contents.Span), bag);
+
+    private static BoundScenario? Bind(ScenarioInput input, DiagnosticBag bag)
+    {
+        var settings = new List<SetOption>();
+        foreach (var text in input.Settings)
+        {
+            if (SetOption.Parse(text, bag) is { } setting)
+            {
+                settings.Add(setting);
+            }
+        }
+
+        ScenarioDocument? document = ScenarioReader.ReadFile(input.File, bag);
+        return document is null ? null : Binder.Bind(SetOption.Apply(document, settings, bag), bag);
+    }
+
+    private static string Reason(ChartOutcome.Refused refused) => refused.Reason switch
+    {
+        RefusalReason.Overloaded => $"stage '{refused.Stage}' is overloaded, so its queue grows without end and there are no percentiles",
+        RefusalReason.NoLatency => "there are no percentiles",
+        RefusalReason.NoBreakdown => "no stage takes any time",
+        RefusalReason.NoItems => "the scenario does not say how many items its stages pass",
+        RefusalReason.NoLoadCurve => "no rate below saturation has a latency",
+        _ => throw new ArgumentOutOfRangeException(nameof(refused), refused.Reason, "not a reason"),
+    };
+}

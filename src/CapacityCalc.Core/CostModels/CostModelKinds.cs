@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace CapacityCalc.Core.CostModels;
+
+/// <summary>Every kind of model; a new one is one file and one line here.</summary>
+public static class CostModelKinds
+{
+    public static ImmutableArray<IModelKind> All { get; } =
+    [
+        new PerItemKind(),
+        new ServiceKind(),
+        new MeasuredKind(),
+    ];
+
+    public static IModelKind? Find(string name) => All.FirstOrDefault(kind => kind.Parameters.Name == name);
+}

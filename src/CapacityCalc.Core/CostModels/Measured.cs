@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Parameters;
+using CapacityCalc.Core.Scenarios;
+using CapacityCalc.Core.Units;
+
+namespace CapacityCalc.Core.CostModels;
+
+/// <summary>A task's mean time as it was measured for some numbers of items, piecewise linear between them.</summary>
+public sealed record Measured : CostModel
+{
+    /// <summary>By rising number of items; at least one point.</summary>
+    public required ImmutableArray<(double Items, double Seconds)> Points { get; init; }
+
+    public override bool CountsItems => true;
+
+    /// <summary>Linear between the points, along the nearest segment beyond them, never below 0; one point alone is a time per item.</summary>
+    public override double MeanSeconds(double items)
+    {
+        if (Points.Length == 1)
+        {
+            return Points[0].Seconds * items / Points[0].Items;
+        }
+
+        var upper = 1;
+        while (upper < Points.Length - 1 && Points[upper].Items < items)
+        {
+            upper++;
+        }
+
+        var (x0, y0) = Points[upper - 1];
+        var (x1, y1) = Points[upper];
+        return Math.Max(0, y0 + ((y1 - y0) * (items - x0) / (x1 - x0)));
+    }
+
+    public override string? OutsideOf(double items)
+    {
+        var (least, most) = (Points[0].Items, Points[^1].Items);
+        return items >= least && items <= most
+            ? null
+            : $"{Count.Dimension.Print(items)} items lie outside the measured {Count.Dimension.Print(least)} to {Count.Dimension.Print(most)}";
+    }
+}
+
+public sealed class MeasuredKind : IModelKind
+{
+    private const string Sample = "{ 256: 4.03 ms, 1024: 12.21 ms }";
+
+    private static readonly QuantityType<Count> ItemCount = new(Bounds.Positive(Limits.Items), "256");
+
+    private static readonly QuantityType<Duration> Time = new(Bounds.NonNegative(Limits.Seconds), "4.03 ms");
+
+    private static readonly Parameter<DocumentNode> Table =
+        Parameter.Required("table", new NodeType("table of items to time", Sample), "items → time of a task: a map, a list of `[items, time]`, or `{ file: times.csv }`");
+
+    public ParameterSet Parameters { get; } = new(
+        "measured",
+        "A table of measured times by number of items, linear between its points and along its end segments beyond them (with a warning).",
+        [Table, .. CommonModel.Parameters]);
+
+    public CostModel Bind(string name, Arguments arguments) => new Measured
+    {
+        Name = name,
+        Points = arguments.TryGet(Table, out var node) ? ReadPoints(node, arguments.PathOf(Table), arguments.Bag) : [(1, 0)],
+        Common = CommonModel.From(arguments),
+    };
+
+    private static ImmutableArray<(double Items, double Seconds)> ReadPoints(DocumentNode node, string path, DiagnosticBag bag)
+    {
+        var points = new List<(double Items, double Seconds)>();
+        foreach (var (items, time) in Rows(node, path, bag))
+        {
+            var reader = new ValueReader(path, bag);
+            if (!ItemCount.TryRead(items, reader, out var count) || !Time.TryRead(time, reader, out var duration))
+            {
+                continue;
+            }
+
+            if (points.Exists(point => point.Items.Equals(count.Amount)))
+            {
+                bag.Error(DiagnosticCodes.InvalidTable, items.Span, $"'{path}' gives {ItemCount.Print(count)} items twice", "keep one time for each number of items");
+                continue;
+            }
+
+            points.Add((count.Amount, duration.Seconds));
+        }
+
+        if (points.Count == 0)
+        {
+            if (!bag.HasErrors)
+            {
+                bag.Error(DiagnosticCodes.InvalidTable, node.Span, $"'{path}' is empty", $"write for example '{Sample}'");
+            }
+
+            return [(1, 0)];
+        }
+
+        points.Sort((left, right) => left.Items.CompareTo(right.Items));
+        return [.. points];
+    }
+
+    private static IEnumerable<(DocumentNode Items, DocumentNode Time)> Rows(DocumentNode node, string path, DiagnosticBag bag)
+    {
+        switch (node)
+        {
+            case MapNode map:
+                foreach (var entry in map.Entries)
+                {
+                    yield return (new TextNode(entry.Key, entry.KeySpan), entry.Value);
+                }
+
+                break;
+            case ListNode list:
+                foreach (var item in list.Items)
+                {
+                    if (item is ListNode { Items: [var items, var time] })
+                    {
+                        yield return (items, time);
+                    }
+                    else
+                    {
+                        bag.Error(DiagnosticCodes.InvalidTable, item.Span, $"a row of '{path}' is {ValueReader.Shape(item)}, not a pair", "write for example '[256, 4.03 ms]'");
+                    }
+                }
+
+                break;
+            default:
+                bag.Error(DiagnosticCodes.WrongShape, node.Span, $"'{path}' is {ValueReader.Shape(node)}, not a table", $"write for example '{Sample}'");
+                break;
+        }
+    }
+}

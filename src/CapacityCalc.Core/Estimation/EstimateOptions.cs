@@ -1,0 +1,18 @@
+namespace CapacityCalc.Core.Estimation;
+
+/// <summary>Figures that take time of their own, computed only when they are shown.</summary>
+[Flags]
+public enum EstimateDetails
+{
+    None = 0,
+
+    /// <summary>Saturation, and the highest rate within the objectives.</summary>
+    Capacity = 1,
+
+    /// <summary>What each stage contributes to the end-to-end percentiles.</summary>
+    Breakdown = 2,
+
+    /// <summary>The hosts that latency alone asks for, stage by stage, and why no fleet meets an objective.</summary>
+    Needs = 4,
+    All = Capacity | Breakdown | Needs,
+}

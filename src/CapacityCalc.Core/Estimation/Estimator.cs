@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Scenarios;
+
+namespace CapacityCalc.Core.Estimation;
+
+/// <summary>Answers a scenario: sizes a fleet, evaluates it, and states every figure of it.</summary>
+public static class Estimator
+{
+    /// <summary>Sizes the fleet and judges it.</summary>
+    public static Estimate Estimate(BoundScenario bound, EstimateDetails details = EstimateDetails.All)
+    {
+        var evaluator = new Evaluator(bound);
+        var sizing = new Sizer(bound, evaluator).Size();
+        return Estimate(bound, evaluator, sizing.Fleet, sizing.Latency, details);
+    }
+
+    /// <summary>Judges a fleet that is kept, whatever the scenario would have sized.</summary>
+    public static Estimate Estimate(BoundScenario bound, FleetPlan fleet, EstimateDetails details = EstimateDetails.All) =>
+        Estimate(bound, new Evaluator(bound), fleet, LatencyOutcome.NotAsked, details);
+
+    /// <summary>The fleet that the scenario asks for.</summary>
+    public static FleetPlan Size(BoundScenario bound) => new Sizer(bound, new Evaluator(bound)).Size().Fleet;
+
+    /// <summary>Latency of the scenario's fleet against the incoming rate, up to saturation.</summary>
+    public static LoadCurve LoadCurve(BoundScenario bound, FleetPlan fleet) => Capacity.Curve(bound, new Evaluator(bound), fleet);
+
+    private static Estimate Estimate(BoundScenario bound, Evaluator evaluator, FleetPlan fleet, LatencyOutcome latencyOutcome, EstimateDetails details)
+    {
+        var (scenario, graph) = (bound.Scenario, bound.Graph);
+        var hosts = fleet.Pools.Select(pool => pool.InService).ToArray();
+        var evaluation = evaluator.Evaluate(hosts, scenario.PipelinePerSecond);
+        var bag = new DiagnosticBag();
+        foreach (var diagnostic in bound.Diagnostics)
+        {
+            bag.Add(diagnostic);
+        }
+
+        var stages = new StageAccounting(bound, fleet, evaluation).Figures(Needs(bound, evaluator, fleet, latencyOutcome, details));
+        var fleetFigures = FleetAccounting.Total(scenario, graph, stages);
+        var endToEnd = evaluation.EndToEnd;
+        var latency = endToEnd.Latency.ToPercentiles();
+        var objectives = Verdicts.Judge(scenario.Slo, latency, endToEnd.Accuracy, fleetFigures);
+        var capacity = details.HasFlag(EstimateDetails.Capacity) ? Capacity.Of(bound, evaluator, hosts) : null;
+        var infeasibility = latencyOutcome == LatencyOutcome.Unreachable && details.HasFlag(EstimateDetails.Needs)
+            ? Remedies.Explain(bound, evaluator, hosts)
+            : null;
+        Notes.Add(bag, bound, stages, fleetFigures, latencyOutcome, endToEnd.Accuracy);
+        return new Estimate
+        {
+            Scenario = scenario.Name,
+            Description = scenario.Description,
+            Traffic = new TrafficFigures(scenario.Traffic.AveragePerSecond, scenario.Traffic.PeakPerSecond, scenario.PipelinePerSecond),
+            Funnel = Funnel(scenario, graph),
+            Stages = stages,
+            Latency = latency,
+            Method = endToEnd.Method,
+            Accuracy = endToEnd.Latency is null ? null : endToEnd.Accuracy,
+            Fleet = fleetFigures,
+            Capacity = capacity,
+            Breakdown = details.HasFlag(EstimateDetails.Breakdown) ? LatencyBreakdown.Of(bound, evaluation) : [],
+            Bottleneck = Capacity.Bottleneck(graph, hosts),
+            Objectives = objectives,
+            Infeasibility = infeasibility,
+            Assumptions = scenario.Assumptions,
+            Diagnostics = bag.ToImmutable(),
+        };
+    }
+
+    private static ImmutableArray<long?> Needs(BoundScenario bound, Evaluator evaluator, FleetPlan fleet, LatencyOutcome outcome, EstimateDetails details) =>
+        outcome is LatencyOutcome.Met or LatencyOutcome.MetWithoutProof && details.HasFlag(EstimateDetails.Needs)
+            ? LatencyNeeds.Of(bound, evaluator, fleet)
+            : [.. fleet.Pools.Select(_ => (long?)null)];
+
+    private static ImmutableArray<FunnelFigures> Funnel(Scenario scenario, PipelineGraph graph) =>
+    [
+        .. graph.Stages.Select(stage => new FunnelFigures(
+            stage.Name, stage.Kind, stage.Branch, stage.ItemsIn, stage.ItemsOut, stage.ItemsIn * scenario.PipelinePerSecond)),
+    ];
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Scenarios;
+
+namespace CapacityCalc.Core.Estimation;
+
+/// <summary>What latency alone asks of each stage of a fleet that meets the objectives.</summary>
+internal static class LatencyNeeds
+{
+    /// <summary>The fewest hosts of one shard with which, the other stages as planned, the objectives still hold; by pool.</summary>
+    public static ImmutableArray<long?> Of(BoundScenario bound, Evaluator evaluator, FleetPlan fleet)
+    {
+        var trial = fleet.Pools.Select(pool => pool.InService).ToArray();
+        var needs = ImmutableArray.CreateBuilder<long?>(trial.Length);
+        for (var index = 0; index < trial.Length; index++)
+        {
+            var planned = trial[index];
+            var pool = bound.Graph.Pools[index];
+            var stable = (long)Math.Floor(pool.OfferedLoad(bound.Scenario.PipelinePerSecond) / pool.WorkersPerHost);
+            long low = Math.Min(stable, planned - 1), high = planned;
+            while (high - low > 1)
+            {
+                var middle = low + ((high - low) / 2);
+                trial[index] = middle;
+                if (LatencyObjectives.AreMet(bound.Scenario.Slo.Limits, evaluator.Evaluate(trial, bound.Scenario.PipelinePerSecond).EndToEnd.Latency))
+                {
+                    high = middle;
+                }
+                else
+                {
+                    low = middle;
+                }
+            }
+
+            trial[index] = planned;
+            needs.Add(high);
+        }
+
+        return needs.ToImmutable();
+    }
+}

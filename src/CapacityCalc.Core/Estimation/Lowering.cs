@@ -1,0 +1,226 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Numerics;
+using CapacityCalc.Core.Scenarios;
+using CapacityCalc.Core.Stages;
+using CapacityCalc.Core.Units;
+
+namespace CapacityCalc.Core.Estimation;
+
+/// <summary>Turns bound stages into the primitives of a <see cref="PipelineGraph"/>, counting items on the way.</summary>
+internal sealed class Lowering
+{
+    /// <summary>Rounding of products and quotients is not what a person asked to keep.</summary>
+    private const double Rounding = 1e-9;
+
+    private readonly Scenario _scenario;
+    private readonly DiagnosticBag _bag;
+    private readonly ImmutableArray<GraphStage>.Builder _stages = ImmutableArray.CreateBuilder<GraphStage>();
+    private readonly ImmutableArray<Pool>.Builder _pools = ImmutableArray.CreateBuilder<Pool>();
+
+    private Lowering(Scenario scenario, DiagnosticBag bag)
+    {
+        _scenario = scenario;
+        _bag = bag;
+    }
+
+    /// <summary>The graph; what stands against it goes to <paramref name="bag"/>, and with an error among it the graph must not be used.</summary>
+    public static PipelineGraph Lower(Scenario scenario, DiagnosticBag bag)
+    {
+        var lowering = new Lowering(scenario, bag);
+        var lowered = lowering.Pipeline(scenario.Pipeline, scenario.Traffic.Items ?? scenario.Corpus?.Items);
+        return new PipelineGraph((SeriesNode)lowered.Node, lowering._stages.ToImmutable(), lowering._pools.ToImmutable());
+    }
+
+    public LoweredStage Pipeline(ImmutableArray<Stage> stages, double? itemsIn)
+    {
+        var nodes = ImmutableArray.CreateBuilder<PipelineNode>(stages.Length);
+        var items = itemsIn;
+        foreach (var stage in stages)
+        {
+            var lowered = stage.Lower(this, items);
+            nodes.Add(lowered.Node);
+            items = lowered.ItemsOut;
+        }
+
+        return new LoweredStage(new SeriesNode(nodes.ToImmutable()), items);
+    }
+
+    /// <summary>The corpus whose data a stage's pools hold: a search's, or a first scoring stage's; null for none.</summary>
+    public Corpus? CorpusOf(Stage stage) => stage switch
+    {
+        ScoringStage { Search: { } search } => search.Corpus ?? _scenario.Corpus,
+        ScoringStage when IsFirst(stage) => _scenario.Corpus,
+        PassingStage { Kind: "filter", Work: not null } when IsFirst(stage) => _scenario.Corpus,
+        _ => null,
+    };
+
+    /// <summary>The items in reach of a search, which are the items it scores; null where unknown.</summary>
+    public double? Matches(Stage stage, Search search, double? itemsIn)
+    {
+        var all = search.Corpus?.Items ?? (IsFirst(stage) ? itemsIn : _scenario.Corpus?.Items ?? itemsIn);
+        if (search.Matches is not { } matches)
+        {
+            return all;
+        }
+
+        if (all is { } items && !matches.IsShare && matches.Amount > items * (1 + Rounding))
+        {
+            _bag.Error(
+                DiagnosticCodes.OutOfRange,
+                stage.Span,
+                $"stage '{stage.Name}' matches {Count.Dimension.Print(matches.Amount)} of a corpus of {Count.Dimension.Print(items)} items",
+                $"write at most 'matches: {Count.Dimension.Print(items)}', or mend 'corpus.items'");
+        }
+
+        return matches.Of(all);
+    }
+
+    /// <summary>What is left of the items when so many are asked to be kept; null keeps all.</summary>
+    public double? Thin(Stage stage, double? itemsIn, double? asked)
+    {
+        if (asked is not { } kept || itemsIn is not { } items)
+        {
+            return asked ?? itemsIn;
+        }
+
+        if (kept > items * (1 + Rounding))
+        {
+            _bag.Warning(
+                DiagnosticCodes.KeepsMoreThanComesIn,
+                stage.Span,
+                $"stage '{stage.Name}' keeps {Count.Dimension.Print(kept)} of {Count.Dimension.Print(items)} items that come in; all of them are kept",
+                $"keep at most {Count.Dimension.Print(items)}");
+        }
+
+        return Math.Min(kept, items);
+    }
+
+    /// <summary>Items after a merge: the sum less the overlap, at least the largest; null where one is unknown.</summary>
+    public static double? Merge(IReadOnlyList<double?> outs, double overlap)
+    {
+        double sum = 0, largest = 0;
+        foreach (var items in outs)
+        {
+            if (items is not { } known)
+            {
+                return null;
+            }
+
+            sum += known;
+            largest = Math.Max(largest, known);
+        }
+
+        return Math.Max(sum * (1 - overlap), largest);
+    }
+
+    /// <summary>The hosts that a stage's work runs on, with its shards resolved; <see cref="Visit"/> enters it into the graph.</summary>
+    /// <param name="items">Items scored per request; null where unknown.</param>
+    /// <param name="corpus">Whose data the pool holds; null for none.</param>
+    public Pool PoolFor(Stage stage, Work work, double? items, Corpus? corpus)
+    {
+        if (work.Model.CountsItems && items is null)
+        {
+            _bag.Error(
+                DiagnosticCodes.MissingKey,
+                stage.Span,
+                $"stage '{stage.Name}' scores items with '{work.Model.Name}', and the scenario does not say how many",
+                "add 'corpus: { items: 100M }' or, where they are not the corpus's, 'traffic: { items: 500 }'");
+        }
+
+        var placement = new Placement(stage, work, corpus, _scenario.Planning, _bag);
+        var (shards, shardsForMemory) = placement.Shards();
+        var itemsPerTask = (items ?? 0) / shards / work.Split;
+        WarnOfModel(stage, work, items is null ? null : itemsPerTask, shards);
+        placement.CheckHosts(shards);
+        return new Pool
+        {
+            Stage = _stages.Count,
+            Shards = shards,
+            Split = work.Split,
+            Model = work.Model,
+            Items = items,
+            Service = work.Model.ServiceTime(itemsPerTask),
+            WorkersPerHost = placement.Workers(),
+            CoresPerTask = work.CoresPerTask,
+            Device = work.Model.Common.Device,
+            Hosts = work.Hosts,
+            Shape = work.Hardware,
+            Routing = work.Routing,
+            ShardsForMemory = shardsForMemory,
+        };
+    }
+
+    /// <summary>The node of a stage, with what the network adds; it also enters the stage and its pool into the graph.</summary>
+    /// <param name="pool">Null for a stage without work.</param>
+    public PipelineNode Visit(Stage stage, Work? work, Pool? pool, double? itemsIn, double? itemsOut)
+    {
+        var index = _stages.Count;
+        var isExternal = pool is { Hosts.Mode: HostMode.External };
+        int? poolIndex = pool is null || isExternal ? null : _pools.Count;
+        var parts = ImmutableArray.CreateBuilder<PipelineNode>();
+        if (NetworkSeconds(work, itemsIn, poolIndex is not null) is > 0 and var network)
+        {
+            parts.Add(new DelayNode(new Deterministic(network)));
+        }
+
+        if (poolIndex is { } entered)
+        {
+            _pools.Add(pool!);
+            parts.Add(new WorkNode(entered));
+        }
+        else if (isExternal)
+        {
+            parts.Add(new DelayNode(pool!.Service, pool.Shards * pool.Split));
+        }
+
+        _stages.Add(new GraphStage(stage.Name, stage.Kind, stage.Branch, itemsIn, itemsOut)
+        {
+            Span = stage.Span,
+            Model = work?.Model.Name,
+            Pool = poolIndex,
+            External = isExternal ? pool : null,
+        });
+        return new StageNode(index, new SeriesNode(parts.ToImmutable()));
+    }
+
+    /// <summary>Enters a stage that holds other stages before they are entered.</summary>
+    public int Open(Stage stage, double? itemsIn)
+    {
+        _stages.Add(new GraphStage(stage.Name, stage.Kind, stage.Branch, itemsIn, null) { Span = stage.Span });
+        return _stages.Count - 1;
+    }
+
+    public PipelineNode Close(int index, PipelineNode body, double? itemsOut)
+    {
+        _stages[index] = _stages[index] with { ItemsOut = itemsOut };
+        return new StageNode(index, body);
+    }
+
+    private double NetworkSeconds(Work? work, double? itemsIn, bool hasPool)
+    {
+        var roundTrip = hasPool ? _scenario.Network.RoundTripSeconds : 0;
+        var payloadBytes = (work?.BytesPerCandidate ?? 0) * (itemsIn ?? 0);
+        return roundTrip + (_scenario.Network.BytesPerSecond is { } bandwidth ? payloadBytes / bandwidth : 0);
+    }
+
+    private void WarnOfModel(Stage stage, Work work, double? itemsPerTask, int shards)
+    {
+        if (!work.Model.CountsItems && shards * (long)work.Split > 1)
+        {
+            var parts = shards > 1 ? $"each of its {shards} shards" : $"each of its {work.Split} tasks";
+            _bag.Warning(
+                DiagnosticCodes.SplitDoesNotShorten,
+                shards > 1 ? work.Places.Of(Work.ShardsParameter) : work.Places.Of(Work.SplitParameter),
+                $"stage '{stage.Name}': {parts} takes the whole time of '{work.Model.Name}', which does not depend on the items",
+                "state the time of one part, or use a model that counts items");
+        }
+
+        if (itemsPerTask is { } items && work.Model.OutsideOf(items) is { } reason)
+        {
+            _bag.Warning(DiagnosticCodes.ExtrapolatedTable, stage.Span, $"stage '{stage.Name}': {reason} of '{work.Model.Name}', so its time is extrapolated", "measure it there");
+        }
+    }
+
+    private bool IsFirst(Stage stage) => ReferenceEquals(_scenario.Pipeline[0], stage);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Scenarios;
+using CapacityCalc.Core.Units;
+
+namespace CapacityCalc.Core.Estimation;
+
+/// <summary>What a person must know of the answer before trusting it.</summary>
+internal static class Notes
+{
+    /// <summary>An error of the p99 above this is worth a warning of its own.</summary>
+    private const double NotableError = 0.1;
+
+    public static void Add(
+        DiagnosticBag bag,
+        BoundScenario bound,
+        ImmutableArray<StageFigures> stages,
+        FleetFigures fleet,
+        LatencyOutcome latencyOutcome,
+        double accuracy)
+    {
+        var ceiling = bound.Scenario.Planning.Utilization;
+        foreach (var stage in stages)
+        {
+            var place = bound.SpanOf(stage.Stage);
+            if (stage.Utilization is not { } utilization)
+            {
+                continue;
+            }
+
+            var busy = Ratio.Dimension.Print(utilization);
+            if (!stage.Stable)
+            {
+                bag.Warning(
+                    DiagnosticCodes.Overloaded,
+                    place,
+                    $"stage '{stage.Stage}' is overloaded: its workers would have to be busy for {busy} of the time, so its queue grows without end and it has no percentiles",
+                    $"give it at least {Count.Dimension.Print(Math.Floor(stage.HostsInService * utilization) + 1)} hosts, or 'hosts: auto'");
+            }
+            else if (utilization > ceiling * (1 + NegligibleExcess))
+            {
+                bag.Warning(
+                    DiagnosticCodes.AboveUtilizationCeiling,
+                    place,
+                    $"stage '{stage.Stage}' is busy for {busy} of the time at peak, above the ceiling of {Ratio.Dimension.Print(ceiling)}",
+                    $"the ceiling asks for {Count.Dimension.Print(stage.HostsFor.Throughput)} hosts");
+            }
+
+            if (stage.Accuracy > NotableError)
+            {
+                bag.Warning(
+                    DiagnosticCodes.InaccurateTail,
+                    place,
+                    $"the p99 of stage '{stage.Stage}' may be off by {Ratio.Dimension.Print(stage.Accuracy.Value, 2)}: {Reason(stage)}");
+            }
+        }
+
+        if (accuracy > NotableError)
+        {
+            bag.Warning(DiagnosticCodes.InaccurateTail, default, $"the end-to-end p99 may be off by {Ratio.Dimension.Print(accuracy, 2)}");
+        }
+
+        if (fleet.HostsInService != fleet.Hosts)
+        {
+            bag.Info(
+                DiagnosticCodes.InServiceDiffers,
+                default,
+                $"every figure and verdict is for the {fleet.HostsInService} hosts in service at the worst planned moment, of {fleet.Hosts} bought");
+        }
+
+        if (fleet.CostPerHour is null)
+        {
+            var unpriced = stages.First(stage => stage.CostPerHour is null);
+            bag.Info(DiagnosticCodes.NoPrice, bound.SpanOf(unpriced.Stage), $"there is no cost: the hardware of stage '{unpriced.Stage}' has no price", "name a shape of the catalogue, or add 'price: 1.43 USD/h' to it");
+        }
+
+        if (latencyOutcome == LatencyOutcome.MetWithoutProof)
+        {
+            bag.Warning(DiagnosticCodes.SearchTruncated, default, "the fleet meets the latency objectives, but the search ended before it had proved that no cheaper one does");
+        }
+    }
+
+    /// <summary>The last host is a whole one, and a quotient of rates is rounded: so little above the ceiling is at the ceiling.</summary>
+    private const double NegligibleExcess = 1e-6;
+
+    private static string Reason(StageFigures stage) => (stage.Shards, stage.Split) switch
+    {
+        ( > 1, _) => "the waits of its shards are composed as if they were independent, which is an upper bound",
+        (_, > 1) => "its tasks arrive together, which is approximated",
+        _ => "no formula is exact for its queue",
+    };
+}

@@ -1,0 +1,161 @@
+using CapacityCalc.Core.CostModels;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Hardware;
+using CapacityCalc.Core.Scenarios;
+using CapacityCalc.Core.Stages;
+using CapacityCalc.Core.Units;
+
+namespace CapacityCalc.Core.Estimation;
+
+/// <summary>Places a stage's work on its hosts: how many shards memory requires, how many workers a host has, and whether it fits.</summary>
+internal sealed class Placement(Stage stage, Work work, Corpus? corpus, Planning planning, DiagnosticBag bag)
+{
+    private double ModelBytes => work.Model.Common.MemoryBytes;
+
+    private bool IsExternal => work.Hosts.Mode == HostMode.External;
+
+    /// <summary>The stage's shards, and the fewest that its memory allows.</summary>
+    public (int Shards, int ForMemory) Shards()
+    {
+        var forMemory = IsExternal ? 1 : ShardsForMemory();
+        if (work.Shards.Fixed is not { } given)
+        {
+            return (forMemory, forMemory);
+        }
+
+        if (given < forMemory)
+        {
+            bag.Error(
+                DiagnosticCodes.TooFewShards,
+                work.Places.Of(Work.ShardsParameter),
+                $"stage '{stage.Name}' has {given} {(given == 1 ? "shard" : "shards")}, but its {Information.Dimension.Print(corpus!.Bytes)} need at least {forMemory} on hosts of {Information.Dimension.Print(work.Hardware!.MemoryBytes!.Value)} filled to {Ratio.Dimension.Print(planning.Memory)}",
+                $"write 'shards: {forMemory}' or 'shards: auto', or choose hardware with more memory");
+        }
+
+        return (given, forMemory);
+    }
+
+    /// <summary>Tasks that one host runs at once.</summary>
+    public int Workers()
+    {
+        if (work.Workers is { } given)
+        {
+            return given;
+        }
+
+        if (work.Hardware is not { } shape || IsExternal)
+        {
+            return 1;
+        }
+
+        if (work.Model.Common.Device == Device.Accelerator)
+        {
+            if (shape.Accelerators == 0)
+            {
+                bag.Error(
+                    DiagnosticCodes.NoAccelerator,
+                    work.Places.Of(Work.HardwareParameter),
+                    $"stage '{stage.Name}' runs '{work.Model.Name}' on an accelerator, and {shape.Name} has none",
+                    "choose hardware with an accelerator, such as g5.xlarge, or write 'device: cpu'");
+            }
+
+            return Math.Max(1, shape.Accelerators);
+        }
+
+        if (work.CoresPerTask > shape.Cores)
+        {
+            bag.Error(
+                DiagnosticCodes.OutOfRange,
+                work.Places.Of(Work.CoresPerTaskParameter),
+                $"stage '{stage.Name}' needs {work.CoresPerTask} cores a task, and {shape.Name} has {shape.Cores}",
+                $"write at most 'cores_per_task: {shape.Cores}', or choose larger hardware");
+        }
+
+        return Math.Max(1, shape.Cores / work.CoresPerTask);
+    }
+
+    /// <summary>A given number of hosts is shared evenly by the shards.</summary>
+    public void CheckHosts(int shards)
+    {
+        if (work.Hosts is not { Mode: HostMode.Given, Number: var hosts } || hosts % shards == 0)
+        {
+            return;
+        }
+
+        var below = hosts / shards * shards;
+        bag.Error(
+            DiagnosticCodes.HostsNotMultipleOfShards,
+            work.Places.Of(Work.HostsParameter),
+            $"stage '{stage.Name}' has {hosts} hosts for {shards} shards, which is not a multiple",
+            below > 0 ? $"write 'hosts: {below}' or 'hosts: {(long)below + shards}'" : $"write at least 'hosts: {shards}'");
+    }
+
+    private int ShardsForMemory()
+    {
+        var corpusBytes = corpus?.Bytes ?? 0;
+        if (corpusBytes + ModelBytes <= 0)
+        {
+            return 1;
+        }
+
+        if (work.Hardware is not { } shape)
+        {
+            return RequireMemory(corpusBytes, "no hardware");
+        }
+
+        var onAccelerator = work.Model.Common.Device == Device.Accelerator;
+        if (onAccelerator && shape.AcceleratorMemoryBytes is { } ownBytes && ModelBytes > ownBytes * planning.Memory)
+        {
+            DoesNotFit($"an accelerator of {shape.Name}", ownBytes);
+        }
+
+        if (shape.MemoryBytes is not { } bytes)
+        {
+            return RequireMemory(corpusBytes, "hardware without 'memory'");
+        }
+
+        var modelBytes = onAccelerator ? 0 : ModelBytes;
+        var usable = (bytes * planning.Memory) - modelBytes;
+        if (usable < 0 || (usable <= 0 && corpusBytes > 0))
+        {
+            DoesNotFit(shape.Name == Shape.InlineName ? "a host" : shape.Name, bytes);
+            return 1;
+        }
+
+        var shards = corpusBytes > 0 ? Math.Ceiling((corpusBytes / usable) - Rounding) : 1;
+        if (shards > Limits.Shards)
+        {
+            bag.Error(
+                DiagnosticCodes.OutOfRange,
+                work.Places.Of(Work.ShardsParameter),
+                $"stage '{stage.Name}' needs {Count.Dimension.Print(shards)} shards for its {Information.Dimension.Print(corpusBytes)}; at most {Count.Dimension.Print(Limits.Shards)} can be planned",
+                "mend 'corpus', or choose hardware with more memory");
+            return 1;
+        }
+
+        return Math.Max(1, (int)shards);
+    }
+
+    /// <summary>Rounding in a quotient of bytes does not buy a shard.</summary>
+    private const double Rounding = 1e-9;
+
+    private int RequireMemory(double corpusBytes, string reason)
+    {
+        if (work.Shards.Fixed is null && corpusBytes > 0)
+        {
+            bag.Error(
+                DiagnosticCodes.MissingKey,
+                work.Places.Of(Work.ShardsParameter),
+                $"stage '{stage.Name}' asks for as many shards as memory requires, and has {reason}",
+                "name a shape of the catalogue, add 'memory: 64 GiB' to the hardware, or state the shards");
+        }
+
+        return 1;
+    }
+
+    private void DoesNotFit(string place, double bytes) => bag.Error(
+        DiagnosticCodes.DoesNotFitMemory,
+        work.Places.Of(Work.HardwareParameter),
+        $"stage '{stage.Name}': the {Information.Dimension.Print(ModelBytes)} of '{work.Model.Name}' do not fit the {Information.Dimension.Print(bytes)} of {place} filled to {Ratio.Dimension.Print(planning.Memory)}",
+        "choose hardware with more memory");
+}

@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Scenarios;
+
+namespace CapacityCalc.Core.Estimation;
+
+/// <summary>Why no fleet meets the latency objectives, and what would.</summary>
+internal static class Remedies
+{
+    /// <summary>Relative width at which the search for a remedy ends.</summary>
+    private const double Precision = 1e-3;
+
+    private const int MostHalvings = 60;
+
+    /// <param name="hosts">Of one shard, by pool; the given ones hold, the rest may be as many as they like.</param>
+    public static Infeasibility Explain(BoundScenario bound, Evaluator evaluator, long[] hosts)
+    {
+        var limits = bound.Scenario.Slo.Limits.Where(limit => limit.IsLatency).ToImmutableArray();
+        var unlimited = Unlimited(bound.Graph, hosts);
+        var rate = bound.Scenario.PipelinePerSecond;
+        var best = evaluator.Evaluate(unlimited, rate);
+        if (best.EndToEnd.Latency is not { } latency || best.Parts is not { } parts)
+        {
+            var overloaded = bound.Graph.Stages.Zip(best.Stages).First(entry => entry.Second.Latency is null).First;
+            return new Infeasibility(limits[0].Objective, limits[0].Limit, null, overloaded.Name, null, []);
+        }
+
+        var worst = limits.MaxBy(limit => latency.Figure(limit.Objective) / limit.Limit);
+        var bestPossible = latency.Figure(worst.Objective);
+        var contributions = worst.Objective == Objective.Mean
+            ? [.. parts.Select(part => part.Mean)]
+            : LatencyBreakdown.OfMisses(parts, bestPossible);
+        var top = contributions.IndexOf(contributions.Max());
+        var names = LatencyBreakdown.TopLevelNames(bound.Graph);
+        var remedies = new Search(bound, unlimited, limits, rate).For(top);
+        return new Infeasibility(
+            worst.Objective,
+            worst.Limit,
+            bestPossible,
+            names[top],
+            contributions[top],
+            remedies.Add(new Remedy(RemedyKind.Objective, names[top], bestPossible)));
+    }
+
+    private static long[] Unlimited(PipelineGraph graph, long[] hosts) =>
+        [.. hosts.Select((number, index) => graph.Pools[index].Hosts.Mode == HostMode.Given ? number : Evaluator.Unlimited)];
+
+    /// <summary>Looks for the least change of one stage, all else equal and hosts unlimited, that meets the objectives.</summary>
+    private sealed class Search(BoundScenario bound, long[] unlimited, ImmutableArray<SloLimit> limits, double rate)
+    {
+        public ImmutableArray<Remedy> For(int topLevel)
+        {
+            var stageIndex = ((StageNode)bound.Graph.Root.Parts[topLevel]).Stage;
+            var stage = bound.Graph.Stages[stageIndex];
+            if (stage.Pool is not { } index)
+            {
+                return [];
+            }
+
+            var pool = bound.Graph.Pools[index];
+            var remedies = ImmutableArray.CreateBuilder<Remedy>();
+            if (pool is { Model.CountsItems: true, Items: { } items })
+            {
+                if (MostItems(count => Changed(index, pool.WithItems(count)), items) is { } most)
+                {
+                    remedies.Add(new Remedy(RemedyKind.Items, stage.Name, most));
+                }
+
+                if (FewestTasks(split => Changed(index, pool.WithSplit(split)), pool.Split) is { } tasks)
+                {
+                    remedies.Add(new Remedy(RemedyKind.Split, stage.Name, tasks));
+                }
+            }
+
+            if (LargestShare(share => Changed(index, pool with { Service = pool.Service.Scale(share) })) is { } factor)
+            {
+                remedies.Add(new Remedy(RemedyKind.ServiceTime, stage.Name, pool.Service.Mean * factor));
+            }
+
+            return remedies.ToImmutable();
+        }
+
+        private BoundScenario Changed(int index, Pool pool) => bound with { Graph = bound.Graph with { Pools = bound.Graph.Pools.SetItem(index, pool) } };
+
+        private bool Meets(BoundScenario changed) =>
+            LatencyObjectives.AreMet(limits, new Evaluator(changed).Evaluate(unlimited, rate).EndToEnd.Latency);
+
+        /// <summary>The largest share in (0, 1) that meets the objectives; null where none does.</summary>
+        private double? LargestShare(Func<double, BoundScenario> change)
+        {
+            if (!Meets(change(Precision)))
+            {
+                return null;
+            }
+
+            double low = Precision, high = 1;
+            for (var halving = 0; halving < MostHalvings && high - low > Precision * low; halving++)
+            {
+                var middle = (low + high) / 2;
+                if (Meets(change(middle)))
+                {
+                    low = middle;
+                }
+                else
+                {
+                    high = middle;
+                }
+            }
+
+            return low;
+        }
+
+        /// <summary>The most items, a whole number below those there are, that meet the objectives; null where none do.</summary>
+        private double? MostItems(Func<double, BoundScenario> change, double present)
+        {
+            double low = 1, high = Math.Ceiling(present);
+            if (!Meets(change(low)))
+            {
+                return null;
+            }
+
+            while (high - low > 1)
+            {
+                var middle = Math.Floor((low + high) / 2);
+                if (middle <= low || middle >= high)
+                {
+                    break;
+                }
+
+                if (Meets(change(middle)))
+                {
+                    low = middle;
+                }
+                else
+                {
+                    high = middle;
+                }
+            }
+
+            return low;
+        }
+
+        /// <summary>The fewest tasks, more than there are, that meet the objectives; null where none do.</summary>
+        private int? FewestTasks(Func<int, BoundScenario> change, int present)
+        {
+            int low = present, high = present;
+            do
+            {
+                low = high;
+                if (high > Limits.Split / 2)
+                {
+                    return null;
+                }
+
+                high *= 2;
+            }
+            while (!Meets(change(high)));
+
+            while (high - low > 1)
+            {
+                var middle = low + ((high - low) / 2);
+                if (Meets(change(middle)))
+                {
+                    high = middle;
+                }
+                else
+                {
+                    low = middle;
+                }
+            }
+
+            return high;
+        }
+    }
+}

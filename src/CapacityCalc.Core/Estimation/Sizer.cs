@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Scenarios;
+
+namespace CapacityCalc.Core.Estimation;
+
+/// <summary>Makes a fleet: for every pool the largest of what throughput, memory and latency ask for, and what redundancy adds.</summary>
+internal sealed class Sizer(BoundScenario bound, Evaluator evaluator)
+{
+    /// <summary>Rounding in a product of rates and times does not buy a host.</summary>
+    private const double Rounding = 1e-9;
+
+    private readonly Scenario _scenario = bound.Scenario;
+    private readonly PipelineGraph _graph = bound.Graph;
+
+    /// <summary>The cheapest fleet that meets the latency objectives, and the throughput fleet where none does.</summary>
+    public SizingOutcome Size()
+    {
+        var throughput = new long[_graph.Pools.Length];
+        var least = new long[_graph.Pools.Length];
+        for (var index = 0; index < least.Length; index++)
+        {
+            var pool = _graph.Pools[index];
+            throughput[index] = HostsForThroughput(pool);
+            least[index] = pool.Hosts.Mode == HostMode.Given ? pool.Hosts.Number / pool.Shards : throughput[index];
+        }
+
+        var search = new LatencySearch(bound, evaluator, least).Find();
+        var pools = ImmutableArray.CreateBuilder<PoolPlan>(least.Length);
+        for (var index = 0; index < least.Length; index++)
+        {
+            pools.Add(Plan(_graph.Pools[index], throughput[index], search.HostsPerShard[index]));
+        }
+
+        return new SizingOutcome(new FleetPlan(pools.ToImmutable()), search.Outcome);
+    }
+
+    /// <summary>Hosts of one shard so that, at the planned rate, its workers are busy for at most the ceiling's share of the time.</summary>
+    private long HostsForThroughput(Pool pool)
+    {
+        var workers = pool.OfferedLoad(_scenario.PipelinePerSecond) / _scenario.Planning.Utilization;
+        return Math.Max(1, (long)Math.Ceiling((workers / pool.WorkersPerHost) * (1 - Rounding)));
+    }
+
+    private PoolPlan Plan(Pool pool, long throughput, long inService)
+    {
+        if (pool.Hosts.Mode == HostMode.Given)
+        {
+            return new PoolPlan(inService, inService, throughput, BindingNeed.Given);
+        }
+
+        var binding = inService > throughput ? BindingNeed.Latency
+            : inService == 1 && pool.ShardsForMemory > 1 && pool.ShardsForMemory == pool.Shards ? BindingNeed.Memory
+            : BindingNeed.Throughput;
+        return new PoolPlan(inService, Bought(inService, _scenario.Planning), throughput, binding);
+    }
+
+    /// <summary>Hosts to buy so that so many stay in service with the spares out, or with the zones lost that the plan survives.</summary>
+    internal static long Bought(long inService, Planning planning)
+    {
+        var perZone = (inService + planning.Zones - planning.SurviveZones - 1) / (planning.Zones - planning.SurviveZones);
+        return Math.Max(inService + planning.SpareHosts, perZone * planning.Zones);
+    }
+}
+
+internal enum LatencyOutcome
+{
+    /// <summary>There is no latency objective.</summary>
+    NotAsked,
+    Met,
+
+    /// <summary>No fleet meets them.</summary>
+    Unreachable,
+
+    /// <summary>Met, but the search ended before it had proved that no cheaper fleet does.</summary>
+    MetWithoutProof,
+}
+
+internal sealed record SizingOutcome(FleetPlan Fleet, LatencyOutcome Latency);

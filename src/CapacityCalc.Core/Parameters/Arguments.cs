@@ -1,0 +1,77 @@
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Documents;
+
+namespace CapacityCalc.Core.Parameters;
+
+/// <summary>The values that one map gives to a <see cref="ParameterSet"/>.</summary>
+public sealed class Arguments
+{
+    private readonly ParameterSet _set;
+    private readonly object?[] _values;
+    private readonly DocumentNode?[] _nodes;
+    private readonly bool[] _read;
+
+    internal Arguments(ParameterSet set, string path, SourceSpan span, object?[] values, DocumentNode?[] nodes, DiagnosticBag bag)
+    {
+        _set = set;
+        Path = path;
+        Span = span;
+        _values = values;
+        _nodes = nodes;
+        Bag = bag;
+        _read = new bool[values.Length];
+    }
+
+    /// <summary>Where to report what only the owner of the values can see.</summary>
+    public DiagnosticBag Bag { get; }
+
+    /// <summary>The scenario path of the map.</summary>
+    public string Path { get; }
+
+    public SourceSpan Span { get; }
+
+    /// <summary>What kind or section it is.</summary>
+    public string SetName => _set.Name;
+
+    /// <summary>The parameters whose value has been read so far.</summary>
+    public IEnumerable<IParameter> Read => _set.Parameters.Where((_, index) => _read[index]);
+
+    /// <summary>The value; the default where none was given; the type's own default where there is none or the given one was wrong (which has been reported).</summary>
+    public T? Get<T>(Parameter<T> parameter)
+        where T : notnull => TryGet(parameter, out var value) ? value : parameter.DefaultValue;
+
+    /// <summary>The value where one was given and it is right.</summary>
+    public bool TryGet<T>(Parameter<T> parameter, out T value)
+        where T : notnull
+    {
+        var index = IndexOf(parameter);
+        _read[index] = true;
+        if (_values[index] is T given)
+        {
+            value = given;
+            return true;
+        }
+
+        value = default!;
+        return false;
+    }
+
+    /// <summary>Whether the key was given, right or wrong.</summary>
+    public bool IsGiven(IParameter parameter) => _nodes[IndexOf(parameter)] is not null;
+
+    /// <summary>The place of the value, or of the map where the key is absent.</summary>
+    public SourceSpan SpanOf(IParameter parameter) => _nodes[IndexOf(parameter)]?.Span ?? Span;
+
+    public string PathOf(IParameter parameter) => Path.Length == 0 ? parameter.Name : $"{Path}.{parameter.Name}";
+
+    private int IndexOf(IParameter parameter)
+    {
+        var index = _set.Parameters.IndexOf(parameter);
+        if (index < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(parameter), parameter.Name, $"not a parameter of {_set.Name}");
+        }
+
+        return index;
+    }
+}

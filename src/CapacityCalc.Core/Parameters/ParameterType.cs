@@ -1,0 +1,22 @@
+using CapacityCalc.Core.Documents;
+
+namespace CapacityCalc.Core.Parameters;
+
+/// <summary>How a value of <typeparamref name="T"/> is read from a document and printed.</summary>
+public abstract class ParameterType<T>
+    where T : notnull
+{
+    /// <summary>With no article: <c>duration</c>.</summary>
+    public abstract string Name { get; }
+
+    public abstract string Example { get; }
+
+    /// <summary>The permitted range in words; null where every value is right.</summary>
+    public virtual string? Range => null;
+
+    /// <summary>Reads the node, or reports what is wrong with it and returns false.</summary>
+    public abstract bool TryRead(DocumentNode node, ValueReader reader, out T value);
+
+    /// <summary>The value as it would be written in the file.</summary>
+    public abstract string Print(T value);
+}

@@ -1,0 +1,70 @@
+using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Units;
+
+namespace CapacityCalc.Core.Parameters;
+
+/// <summary>A number with its unit, within bounds that keep every later figure finite.</summary>
+public sealed class QuantityType<T>(Bounds bounds, string? example = null) : ParameterType<T>
+    where T : struct, IQuantity<T>
+{
+    public override string Name => T.Dimension.Name;
+
+    public override string Example => example ?? T.Dimension.Example;
+
+    public override string Range { get; } = Describe(bounds);
+
+    public override bool TryRead(DocumentNode node, ValueReader reader, out T value)
+    {
+        value = default;
+        if (!TryNumber(node, T.Dimension, Example, reader, out var number))
+        {
+            return false;
+        }
+
+        if (!bounds.Contains(number))
+        {
+            reader.OutOfRange(node.Span, T.Dimension.Print(number), Range);
+            return false;
+        }
+
+        value = T.FromBase(number);
+        return true;
+    }
+
+    public override string Print(T value) => T.Dimension.Print(value.Base);
+
+    internal static bool TryNumber(DocumentNode node, Dimension dimension, string example, ValueReader reader, out double number)
+    {
+        number = 0;
+        if (node is QuantityNode quantity && quantity.Dimension.Name == dimension.Name)
+        {
+            number = quantity.Value;
+            return true;
+        }
+
+        if (!reader.TryText(node, dimension.Name, example, out var text))
+        {
+            return false;
+        }
+
+        if (!dimension.TryParse(text, out number, out var problem))
+        {
+            reader.Invalid(node.Span, problem!);
+            return false;
+        }
+
+        return true;
+    }
+
+    private static string Describe(Bounds bounds)
+    {
+        var dimension = T.Dimension;
+        var maximum = $"at most {dimension.Print(bounds.Maximum)}";
+        return bounds switch
+        {
+            { Minimum: 0, AboveMinimum: true } => $"more than 0 and {maximum}",
+            { AboveMinimum: true } => $"more than {dimension.Print(bounds.Minimum)} and {maximum}",
+            _ => $"at least {dimension.Print(bounds.Minimum)} and {maximum}",
+        };
+    }
+}

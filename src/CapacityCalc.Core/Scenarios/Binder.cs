@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Parameters;
+
+namespace CapacityCalc.Core.Scenarios;
+
+/// <summary>Turns a document into a scenario; every mistake of the document is reported at once.</summary>
+public static class Binder
+{
+    /// <summary>The scenario with its pipeline lowered; null where the document holds an error.</summary>
+    /// <param name="bag">Takes the diagnostics of this document, after those it already holds.</param>
+    public static BoundScenario? Bind(ScenarioDocument document, DiagnosticBag bag) => Bind(document, new ArgumentBinder(bag));
+
+    internal static BoundScenario? Bind(ScenarioDocument document, ArgumentBinder binder)
+    {
+        var bag = binder.Bag;
+        var sections = binder.Bind(ScenarioSections.Parameters, document.Root, "", document.Root.Span);
+        var models = new ModelTable(binder, sections);
+        var hardware = new HardwareTable(binder, sections);
+        var pipelines = new PipelineBinder(binder, models, hardware);
+
+        Arguments Section(ParameterSet set, Parameter<DocumentNode> parameter) =>
+            binder.Bind(set, sections.TryGet(parameter, out var node) ? node : null, parameter.Name, sections.SpanOf(parameter));
+
+        var traffic = sections.IsGiven(ScenarioSections.Traffic) ? Traffic.From(Section(Traffic.Parameters, ScenarioSections.Traffic)) : null;
+        var slo = sections.IsGiven(ScenarioSections.Slo) ? Slo.From(Section(Slo.Parameters, ScenarioSections.Slo)) : Slo.None;
+        var corpus = sections.IsGiven(ScenarioSections.Corpus) ? Corpus.From(Section(Corpus.Parameters, ScenarioSections.Corpus)) : null;
+        var cache = sections.IsGiven(ScenarioSections.Cache) ? Cache.From(Section(Cache.Parameters, ScenarioSections.Cache)) : null;
+        var network = Network.From(Section(Network.Parameters, ScenarioSections.Network));
+        var planning = Planning.From(Section(Planning.Parameters, ScenarioSections.Planning));
+        hardware.BindScenarioShape();
+        models.BindAll();
+        var pipeline = sections.TryGet(ScenarioSections.Pipeline, out var stages)
+            ? pipelines.Pipeline(stages, ScenarioSections.Pipeline.Name, null)
+            : [];
+        if (bag.HasErrors || traffic is null)
+        {
+            return null;
+        }
+
+        models.WarnOfUnused();
+
+        var scenario = new Scenario
+        {
+            Name = sections.Get(ScenarioSections.Title) ?? document.Name,
+            Description = sections.Get(ScenarioSections.Description),
+            Traffic = traffic,
+            Slo = slo,
+            Corpus = corpus,
+            Cache = cache,
+            Network = network,
+            Planning = planning,
+            Pipeline = pipeline,
+            Assumptions = binder.Assumptions,
+        };
+        var graph = Lowering.Lower(scenario, bag);
+        FleetLimits.Check(scenario, graph, bag);
+        return bag.HasErrors ? null : new BoundScenario(scenario, graph, bag.ToImmutable());
+    }
+}
+
+/// <param name="Diagnostics">The warnings; there is no error among them.</param>
+public sealed record BoundScenario(Scenario Scenario, PipelineGraph Graph, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Where a stage stands in the file.</summary>
+    internal SourceSpan SpanOf(string stage) => Graph.Stages.First(known => known.Name == stage).Span;
+}

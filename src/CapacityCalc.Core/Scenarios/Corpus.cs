@@ -1,0 +1,26 @@
+using CapacityCalc.Core.Parameters;
+using CapacityCalc.Core.Units;
+
+namespace CapacityCalc.Core.Scenarios;
+
+/// <summary>What is searched.</summary>
+/// <param name="Items">Documents, products, posts.</param>
+/// <param name="BytesPerItem">In memory, index included.</param>
+public sealed record Corpus(double Items, double BytesPerItem)
+{
+    private static readonly Parameter<Count> ItemCount =
+        Parameter.Required("items", new QuantityType<Count>(Bounds.Positive(Limits.Items), "100B"), "items in the corpus");
+
+    private static readonly Parameter<Information> ItemBytes =
+        Parameter.WithDefault("bytes_per_item", new QuantityType<Information>(Bounds.NonNegative(Limits.Bytes), "200 B"), Information.FromBytes(0), "memory that each item takes where it is searched, index included");
+
+    public static ParameterSet Parameters { get; } = new(
+        "corpus",
+        "What is searched. A stage that retrieves may have a corpus of its own.",
+        [ItemCount, ItemBytes]);
+
+    /// <summary>Of the whole corpus.</summary>
+    public double Bytes => Items * BytesPerItem;
+
+    internal static Corpus From(Arguments arguments) => new(arguments.Get(ItemCount).Amount, arguments.Get(ItemBytes).Bytes);
+}

@@ -1,0 +1,46 @@
+using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Parameters;
+using CapacityCalc.Core.Units;
+
+namespace CapacityCalc.Core.Scenarios;
+
+/// <summary>How many of the items: so many, or a share of what comes in.</summary>
+/// <param name="IsShare">Whether <paramref name="Amount"/> is a share in [0, 1] instead of a count.</param>
+public readonly record struct Selection(double Amount, bool IsShare)
+{
+    /// <summary>The number of items, of <paramref name="items"/> that come in; null where a share of an unknown number is asked for.</summary>
+    public double? Of(double? items) => IsShare ? items * Amount : Amount;
+}
+
+internal sealed class SelectionType(string example) : ParameterType<Selection>
+{
+    public override string Name => "count or percentage";
+
+    public override string Example => example;
+
+    public override string Range => $"more than 0 and at most {Count.Dimension.Print(Limits.Items)}, or more than 0% and at most 100%";
+
+    public override bool TryRead(DocumentNode node, ValueReader reader, out Selection value)
+    {
+        value = default;
+        var isShare = node is QuantityNode quantity ? quantity.Dimension.Name == Ratio.Dimension.Name : node is TextNode text && text.Text.EndsWith('%');
+        var read = isShare
+            ? QuantityType<Ratio>.TryNumber(node, Ratio.Dimension, example, reader, out var number)
+            : QuantityType<Count>.TryNumber(node, Count.Dimension, example, reader, out number);
+        if (!read)
+        {
+            return false;
+        }
+
+        if (!(number > 0 && number <= (isShare ? 1 : Limits.Items)))
+        {
+            reader.OutOfRange(node.Span, isShare ? Ratio.Dimension.Print(number) : Count.Dimension.Print(number), Range);
+            return false;
+        }
+
+        value = new Selection(number, isShare);
+        return true;
+    }
+
+    public override string Print(Selection value) => value.IsShare ? Ratio.Dimension.Print(value.Amount) : Count.Dimension.Print(value.Amount);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.CostModels;
+using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Hardware;
+using CapacityCalc.Core.Parameters;
+using CapacityCalc.Core.Scenarios;
+
+namespace CapacityCalc.Core.Stages;
+
+/// <summary>What a stage kind asks of the scenario around it while it is bound.</summary>
+internal interface IStageScope
+{
+    ArgumentBinder Binder { get; }
+
+    /// <summary>The model that a name or a map means; null after a diagnostic.</summary>
+    CostModel? Model(DocumentNode node, string path);
+
+    /// <summary>The shape that a name or a map means; null after a diagnostic.</summary>
+    Shape? Shape(DocumentNode node, string path);
+
+    /// <summary>The scenario's own shape; null where it names none and none is needed.</summary>
+    Shape? ScenarioShape(NeedOfShape need);
+
+    ImmutableArray<Stage> Pipeline(DocumentNode node, string path, string? branch);
+}
+
+internal enum NeedOfShape
+{
+    /// <summary>The catalogue's default serves where the scenario names none.</summary>
+    Needed,
+
+    /// <summary>Only a shape that the scenario names is used.</summary>
+    NotNeeded,
+}
+
+/// <summary>One stage's view of the scenario around it.</summary>
+/// <param name="Branch">The branch it stands in; null at the top.</param>
+internal sealed record StageContext(IStageScope Scope, string Name, string? Branch)
+{
+    public CostModel? Model(DocumentNode node, string path) => Scope.Model(node, path);
+
+    public Shape? Hardware(Arguments arguments, Parameter<DocumentNode> parameter, bool isSelfContained) =>
+        arguments.TryGet(parameter, out var node)
+            ? Scope.Shape(node, arguments.PathOf(parameter))
+            : Scope.ScenarioShape(isSelfContained ? NeedOfShape.NotNeeded : NeedOfShape.Needed);
+
+    public Corpus? Corpus(Arguments arguments, Parameter<DocumentNode> parameter) =>
+        arguments.TryGet(parameter, out var node)
+            ? Scenarios.Corpus.From(Scope.Binder.Bind(Scenarios.Corpus.Parameters, node, arguments.PathOf(parameter), node.Span))
+            : null;
+}
