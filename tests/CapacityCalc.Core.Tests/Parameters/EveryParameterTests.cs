@@ -1,0 +1,225 @@
+using CapacityCalc.Core.CostModels;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Hardware;
+using CapacityCalc.Core.Parameters;
+using CapacityCalc.Core.Scenarios;
+using CapacityCalc.Core.Stages;
+using CapacityCalc.ScenarioFiles;
+
+namespace CapacityCalc.Core.Tests.Parameters;
+
+/// <summary>No key is read and ignored: setting any of them changes the answer.</summary>
+public sealed class EveryParameterTests
+{
+    private const string Web = """
+        traffic: { rate: 1000/s }
+        corpus: { items: 1B, bytes_per_item: 1 KB }
+        slo: { p99: 500 ms }
+        network: { round_trip: 0.5 ms, bandwidth: 1 GB/s }
+        cache: { hit_ratio: 20%, latency: 2 ms }
+        planning: { zones: 3, survive_zones: 1 }
+        models:
+          linear: { kind: per_item, time: 1 us, cv: 0.2 }
+          dnn: { kind: per_item, time: 1 ms, overhead: 2 ms, cv: 0.3, distribution: gamma, device: cpu, memory: 1 GB }
+          index: { kind: service, p50: 20 ms, p99: 60 ms }
+          store: { kind: service, mean: 10 ms, cv: 0.5, distribution: gamma, device: cpu, memory: 1 GB }
+          table: { kind: measured, table: { 100: 10 ms, 1000: 90 ms }, cv: 0.4, distribution: gamma, device: cpu, memory: 1 GB }
+          sampled: { kind: service, samples: [5 ms, 6 ms, 9 ms, 20 ms] }
+        pipeline:
+          - { stage: select, kind: retrieve, matches: 10M, keep: 100k, shards: 40, split: 2, model: index, hosts: auto, cores_per_task: 1, routing: pooled }
+          - { stage: trim, kind: filter, pass: 50%, model: store, shards: 1, split: 1, hosts: auto, cores_per_task: 1, routing: pooled, bytes_per_candidate: 1 B }
+          - { stage: rank, kind: rank, keep: 500, model: linear, shards: 2, split: 4, hosts: auto, cores_per_task: 1, routing: pooled, bytes_per_candidate: 100 B }
+          - stage: both
+            kind: parallel
+            overlap: 10%
+            branches:
+              near: [{ stage: near, kind: rank, model: table, keep: 100 }]
+              far: [{ stage: far, kind: rank, model: dnn, keep: 100 }]
+          - { stage: features, kind: call, model: sampled, shards: 1, split: 1, hosts: auto, cores_per_task: 1, routing: pooled, bytes_per_candidate: 2 KB }
+        """;
+
+    private const string Users = "traffic: { users: 1M, requests_per_user: 100/day, peak_factor: 2, items: 500, arrival_cv2: 1 }\npipeline:\n  - { stage: rank, kind: rank, model: { kind: per_item, time: 1 ms, cv: 1 }, hosts: 40 }\n";
+
+    private const string Inline = "traffic: { rate: 1000/s, items: 100 }\nhardware: { cores: 16, memory: 32 GiB, price: 1 USD/h, accelerator: T4, accelerators: 4, accelerator_memory: 16 GB }\npipeline:\n  - { stage: rank, kind: rank, model: { kind: per_item, time: 1 ms, cv: 1, memory: 6 GB, device: accelerator } }\n";
+
+    private const string Data = "traffic: { rate: 1000/s }\ncorpus: { items: 1B, bytes_per_item: 1 KB }\nhardware: { cores: 16, memory: 32 GiB, price: 1 USD/h }\npipeline:\n  - { stage: select, kind: retrieve, shards: auto, model: { kind: service, mean: 10 ms, cv: 0.5 } }\n";
+
+    /// <summary>Every key of every set, with a scenario, a path to it, and a value that must change the answer.</summary>
+    public static TheoryData<string, string, string, string, string> Changes()
+    {
+        var data = new TheoryData<string, string, string, string, string>();
+        void Add(string set, string parameter, string scenario, string path, string value) => data.Add(set, parameter, scenario, path, value);
+
+        Add("scenario", "scenario", Web, "scenario", "Another");
+        Add("scenario", "description", Web, "description", "Another question?");
+        Add("scenario", "traffic", Web, "traffic", "{ rate: 2000/s }");
+        Add("scenario", "slo", Web, "slo", "{ p99: 400 ms }");
+        Add("scenario", "corpus", Web, "corpus", "{ items: 1.1B, bytes_per_item: 1 KB }");
+        Add("scenario", "cache", Web, "cache", "{ hit_ratio: 50% }");
+        Add("scenario", "network", Web, "network", "{ round_trip: 5 ms }");
+        Add("scenario", "hardware", Web, "hardware", "r6i.8xlarge");
+        Add("scenario", "planning", Web, "planning", "{ utilization: 40% }");
+        Add("scenario", "models", Users, "models", "{ unused: { kind: per_item, time: 1 ms, cv: 1 } }");
+        Add("scenario", "pipeline", Users, "pipeline", "[{ stage: other, kind: rank, model: { kind: per_item, time: 1 us, cv: 1 } }]");
+        Add("traffic", "rate", Web, "traffic.rate", "2000/s");
+        Add("traffic", "users", Users, "traffic.users", "2M");
+        Add("traffic", "requests_per_user", Users, "traffic.requests_per_user", "50/day");
+        Add("traffic", "peak_factor", Users, "traffic.peak_factor", "3");
+        Add("traffic", "items", Users, "traffic.items", "400");
+        Add("traffic", "arrival_cv2", Users, "traffic.arrival_cv2", "4");
+        foreach (var objective in new[] { "mean", "p50", "p90", "p95", "p99", "p99_9" })
+        {
+            Add("slo", objective, Web, $"slo.{objective}", "450 ms");
+        }
+
+        Add("slo", "hosts", Web, "slo.hosts", "10");
+        Add("slo", "cost", Web, "slo.cost", "10 USD/h");
+        Add("corpus", "items", Web, "corpus.items", "1.1B");
+        Add("corpus", "bytes_per_item", Data, "corpus.bytes_per_item", "2 KB");
+        Add("cache", "hit_ratio", Web, "cache.hit_ratio", "30%");
+        Add("cache", "latency", Web, "cache.latency", "20 ms");
+        Add("network", "round_trip", Web, "network.round_trip", "3 ms");
+        Add("network", "bandwidth", Web, "network.bandwidth", "10 MB/s");
+        Add("planning", "utilization", Web, "planning.utilization", "30%");
+        Add("planning", "memory", Data, "planning.memory", "40%");
+        Add("planning", "headroom", Web, "planning.headroom", "2");
+        Add("planning", "spare_hosts", Web, "planning.spare_hosts", "5");
+        Add("planning", "zones", Web, "planning.zones", "5");
+        Add("planning", "survive_zones", Web, "planning.survive_zones", "2");
+        Add("hardware", "cores", Data, "hardware.cores", "8");
+        Add("hardware", "memory", Data, "hardware.memory", "64 GiB");
+        Add("hardware", "price", Inline, "hardware.price", "2 USD/h");
+        Add("hardware", "accelerator", Inline.Replace(", accelerator_memory: 16 GB", "").Replace("6 GB, device", "15 GB, device"), "hardware.accelerator", "L4");
+        Add("hardware", "accelerators", Inline, "hardware.accelerators", "8");
+        Add("hardware", "accelerator_memory", Inline, "hardware.accelerator_memory", "1 GB");
+        AddModel(data, "per_item", "dnn");
+        Add("per_item", "time", Web, "models.dnn.time", "2 ms");
+        Add("per_item", "overhead", Web, "models.dnn.overhead", "20 ms");
+        AddModel(data, "service", "store");
+        Add("service", "mean", Web, "models.store.mean", "15 ms");
+        Add("service", "p50", Web, "models.index.p50", "25 ms");
+        Add("service", "p99", Web, "models.index.p99", "80 ms");
+        AddModel(data, "measured", "table");
+        Add("measured", "table", Web, "models.table.table", "{ 100: 20 ms, 1000: 90 ms }");
+        Add("retrieve", "matches", Web, "pipeline.select.matches", "20M");
+        Add("retrieve", "keep", Web, "pipeline.select.keep", "50k");
+        Add("retrieve", "keep_per_shard", Data, "pipeline.select.keep_per_shard", "50");
+        Add("retrieve", "model", Web, "pipeline.select.model", "store");
+        Add("retrieve", "corpus", Data, "pipeline.select.corpus", "{ items: 10B, bytes_per_item: 1 KB }");
+        Add("rank", "keep", Web, "pipeline.rank.keep", "400");
+        Add("rank", "keep_per_shard", Users, "pipeline.rank.keep_per_shard", "50");
+        Add("rank", "model", Web, "pipeline.rank.model", "dnn");
+        Add("filter", "pass", Web, "pipeline.trim.pass", "60%");
+        Add("filter", "model", Web, "pipeline.trim.model", "index");
+        Add("call", "model", Web, "pipeline.features.model", "index");
+        Add("parallel", "branches", Web, "pipeline.both.branches.near.near.keep", "50");
+        Add("parallel", "overlap", Web, "pipeline.both.overlap", "30%");
+        foreach (var (kind, stage) in new[] { ("retrieve", "select"), ("filter", "trim"), ("rank", "rank"), ("call", "features") })
+        {
+            Add(kind, "shards", Web, $"pipeline.{stage}.shards", "41");
+            Add(kind, "split", Web, $"pipeline.{stage}.split", "3");
+            Add(kind, "hosts", Web, $"pipeline.{stage}.hosts", "400");
+            Add(kind, "workers", Web, $"pipeline.{stage}.workers", "5");
+            Add(kind, "cores_per_task", Web, $"pipeline.{stage}.cores_per_task", "3");
+            Add(kind, "hardware", Web, $"pipeline.{stage}.hardware", "m6i.4xlarge");
+            if (kind != "retrieve")
+            {
+                Add(kind, "bytes_per_candidate", Web, $"pipeline.{stage}.bytes_per_candidate", "10 KB");
+            }
+        }
+
+        // Routing matters where hosts are few and waits are long.
+        foreach (var kind in new[] { "retrieve", "filter", "rank", "call" })
+        {
+            var pass = kind == "filter" ? "pass: 50%, " : "";
+            Add(kind, "routing", $"traffic: {{ rate: 30/s }}\ncorpus: {{ items: 1000 }}\npipeline:\n  - {{ stage: s, kind: {kind}, {pass}hosts: 20, workers: 2, model: {{ kind: service, mean: 1 s, cv: 1 }} }}\n", "pipeline.s.routing", "random");
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void Parameter_Changed_ChangesTheAnswer(string set, string parameter, string scenario, string path, string value)
+    {
+        var document = Given.Document(scenario);
+        var bag = new DiagnosticBag();
+        var option = SetOption.Parse($"{path}={value}", bag);
+        Assert.NotNull(option);
+        var patched = SetOption.Apply(document, [option], bag);
+        Assert.False(bag.HasErrors, $"{set}.{parameter}: {string.Join(' ', bag.ToImmutable().Select(diagnostic => diagnostic.Message))}");
+        var before = Outcome(document);
+        var after = Outcome(patched);
+        Assert.True(before != after, $"{set}.{parameter} changes nothing");
+    }
+
+    [Fact]
+    public void Changes_Cover_EveryParameterOfEverySet()
+    {
+        var covered = Changes().Select(row => $"{row[0]}.{row[1]}").ToHashSet();
+        var known = AllSets().SelectMany(set => set.Parameters.Select(parameter => $"{set.Name}.{parameter.Name}")).ToArray();
+        Assert.Empty(known.Except(covered));
+        Assert.Empty(covered.Except(known));
+    }
+
+    [Fact]
+    public void Binding_Reads_EveryParameterOfEverySet()
+    {
+        var read = new[] { Web, Users, Inline, Data }
+            .SelectMany(Given.Arguments)
+            .SelectMany(arguments => arguments.Read.Select(parameter => $"{arguments.SetName}.{parameter.Name}"))
+            .ToHashSet();
+        var known = AllSets().SelectMany(set => set.Parameters.Select(parameter => $"{set.Name}.{parameter.Name}"));
+        Assert.Empty(known.Except(read));
+    }
+
+    private static void AddModel(TheoryData<string, string, string, string, string> data, string kind, string model)
+    {
+        data.Add(kind, "cv", Web, $"models.{model}.cv", "0.9");
+        data.Add(kind, "distribution", Web, $"models.{model}.distribution", "lognormal");
+        data.Add(kind, "device", Web, $"models.{model}.device", "accelerator");
+        data.Add(kind, "memory", Web, $"models.{model}.memory", "60 GiB");
+        data.Add(kind, "samples", $"traffic: {{ rate: 10/s, items: 10 }}\npipeline:\n  - {{ stage: s, kind: rank, model: {{ kind: {kind}, {Time(kind)} }} }}\n", "pipeline.s.model.samples", "[1 ms, 2 ms, 9 ms]");
+    }
+
+    private static string Time(string kind) => kind switch
+    {
+        "per_item" => "time: 1 ms",
+        "service" => "mean: 10 ms",
+        _ => "table: { 10: 10 ms }",
+    };
+
+    private static IEnumerable<ParameterSet> AllSets() =>
+    [
+        ScenarioSections.Parameters, Traffic.Parameters, Slo.Parameters, Corpus.Parameters, Cache.Parameters, Network.Parameters, Planning.Parameters,
+        Shape.Parameters, .. StageKinds.All.Select(kind => kind.Parameters), .. CostModelKinds.All.Select(kind => kind.Parameters),
+    ];
+
+    /// <summary>All that an answer says but the list of its own assumptions; what is wrong, where there is none.</summary>
+    private static string Outcome(ScenarioDocument document)
+    {
+        var bag = new DiagnosticBag();
+        if (Binder.Bind(document, bag) is not { } bound)
+        {
+            return string.Join('\n', bag.ToImmutable().Select(diagnostic => diagnostic.Message));
+        }
+
+        var estimate = Estimator.Estimate(bound);
+        return string.Join(
+            '\n',
+            [
+                estimate.Scenario,
+                estimate.Description,
+                estimate.Traffic.ToString(),
+                .. estimate.Funnel.Select(step => step.ToString()),
+                .. estimate.Stages.Select(stage => stage.ToString()),
+                estimate.Latency.ToString(),
+                estimate.Fleet.ToString(),
+                estimate.Capacity?.ToString(),
+                .. estimate.Objectives.Select(objective => objective.ToString()),
+                .. estimate.Diagnostics.Select(diagnostic => diagnostic.Message),
+            ]);
+    }
+}
