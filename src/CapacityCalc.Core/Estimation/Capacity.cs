@@ -6,8 +6,8 @@ namespace CapacityCalc.Core.Estimation;
 /// <summary>What rate a fleet can take.</summary>
 internal static class Capacity
 {
-    /// <summary>Relative width at which the search for a rate ends.</summary>
-    private const double RatePrecision = 1e-4;
+    /// <summary>Relative width at which the search for a rate ends, on its safe side; far below the error of the percentiles themselves.</summary>
+    private const double RatePrecision = 1e-3;
 
     /// <summary>So near to saturation is tried; the objectives that still hold there are limited by saturation alone.</summary>
     private const double NearSaturation = 0.9999;
@@ -89,32 +89,81 @@ internal static class Capacity
             return null;
         }
 
-        bool Meets(double rate) => LatencyObjectives.AreMet(scenario.Slo.Limits, evaluator.Evaluate(hosts, rate * scenario.MissRatio).EndToEnd.Latency);
-
-        if (Meets(most * NearSaturation))
+        // By how much the worst objective is missed, relative to its limit; infinite where there is no latency.
+        double Excess(double rate)
         {
-            return most * NearSaturation;
-        }
-
-        double low = 0, high = most * NearSaturation;
-        if (!Meets(most * RatePrecision))
-        {
-            return null;
-        }
-
-        while (high - low > RatePrecision * high)
-        {
-            var middle = (low + high) / 2;
-            if (Meets(middle))
+            if (evaluator.Evaluate(hosts, rate * scenario.MissRatio).EndToEnd.Latency is not { } latency)
             {
-                low = middle;
+                return double.PositiveInfinity;
+            }
+
+            var excess = double.NegativeInfinity;
+            foreach (var limit in scenario.Slo.Limits)
+            {
+                excess = limit.IsLatency ? Math.Max(excess, (latency.Figure(limit.Objective) / limit.Limit) - 1) : excess;
+            }
+
+            return excess;
+        }
+
+        var high = most * NearSaturation;
+        var above = Excess(high);
+        if (above <= 0)
+        {
+            return high;
+        }
+
+        var low = Math.Min(scenario.Traffic.PeakPerSecond, high / 2);
+        var below = Excess(low);
+        if (below > 0)
+        {
+            (high, above) = (low, below);
+            low = most * RatePrecision;
+            below = Excess(low);
+        }
+
+        return below > 0 ? null : Cross(Excess, most, (low, below), (high, above));
+    }
+
+    /// <summary>The highest rate known not to exceed, found between one that does not and one that does.</summary>
+    /// <remarks>
+    /// Latency grows like 1/(1 − ρ), so the search runs over that, where it is nearly straight: false position with the retained end's value
+    /// halved (Dowell and Jarratt 1971, the Illinois method), and every fourth step a bisection, which bounds their number.
+    /// </remarks>
+    private static double Cross(Func<double, double> excess, double saturation, (double Rate, double Excess) low, (double Rate, double Excess) high)
+    {
+        const int StepsPerBisection = 4;
+        double Growth(double rate) => saturation / (saturation - rate);
+        double Rate(double growth) => saturation * (1 - (1 / growth));
+
+        var (lowGrowth, highGrowth) = (Growth(low.Rate), Growth(high.Rate));
+        var (lowExcess, highExcess) = (low.Excess, high.Excess);
+        var isLowRetained = false;
+        for (var step = 1; Rate(highGrowth) - Rate(lowGrowth) > RatePrecision * Rate(highGrowth); step++)
+        {
+            var isStraight = step % StepsPerBisection != 0 && double.IsFinite(highExcess) && lowExcess < 0;
+            var middle = isStraight
+                ? lowGrowth - (lowExcess * (highGrowth - lowGrowth) / (highExcess - lowExcess))
+                : Growth((Rate(lowGrowth) + Rate(highGrowth)) / 2);
+
+            // A step this short has all but found it: stepping just past it closes the interval.
+            var least = Math.Min(0.9 * RatePrecision * Rate(highGrowth), (Rate(highGrowth) - Rate(lowGrowth)) / 2);
+            var rate = Math.Clamp(Rate(middle), Rate(lowGrowth) + least, Rate(highGrowth) - least);
+            middle = Growth(rate);
+            var found = excess(rate);
+            var isLow = found <= 0;
+            if (isLow)
+            {
+                (lowGrowth, lowExcess, highExcess) = (middle, found, isLowRetained ? highExcess : highExcess / 2);
             }
             else
             {
-                high = middle;
+                (highGrowth, highExcess, lowExcess) = (middle, found, isLowRetained ? lowExcess / 2 : lowExcess);
             }
+
+            isLowRetained = !isLow;
         }
 
-        return low;
+        return Rate(lowGrowth);
     }
 }

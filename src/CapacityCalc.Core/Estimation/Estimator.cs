@@ -38,14 +38,14 @@ public static class Estimator
 
         var stages = new StageAccounting(bound, fleet, evaluation).Figures(Needs(bound, evaluator, fleet, latencyOutcome, details));
         var fleetFigures = FleetAccounting.Total(scenario, graph, stages);
-        var endToEnd = evaluation.EndToEnd;
-        var latency = endToEnd.Latency.ToPercentiles();
-        var objectives = Verdicts.Judge(scenario.Slo, latency, endToEnd.Accuracy, fleetFigures);
+        var (method, accuracy) = evaluation.EndToEnd.Certainty();
+        var latency = evaluation.EndToEnd.Latency.ToPercentiles();
+        var objectives = Verdicts.Judge(scenario.Slo, latency, accuracy, fleetFigures);
         var capacity = details.HasFlag(EstimateDetails.Capacity) ? Capacity.Of(bound, evaluator, hosts) : null;
         var infeasibility = latencyOutcome == LatencyOutcome.Unreachable && details.HasFlag(EstimateDetails.Needs)
             ? Remedies.Explain(bound, evaluator, hosts)
             : null;
-        Notes.Add(bag, bound, stages, fleetFigures, latencyOutcome, endToEnd.Accuracy);
+        Notes.Add(bag, bound, stages, fleetFigures, latencyOutcome, accuracy);
         return new Estimate
         {
             Scenario = scenario.Name,
@@ -54,8 +54,8 @@ public static class Estimator
             Funnel = Funnel(scenario, graph),
             Stages = stages,
             Latency = latency,
-            Method = endToEnd.Method,
-            Accuracy = endToEnd.Latency is null ? null : endToEnd.Accuracy,
+            Method = method,
+            Accuracy = evaluation.EndToEnd.Latency is null ? null : accuracy,
             Fleet = fleetFigures,
             Capacity = capacity,
             Breakdown = details.HasFlag(EstimateDetails.Breakdown) ? LatencyBreakdown.Of(bound, evaluation) : [],

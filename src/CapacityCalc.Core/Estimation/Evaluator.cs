@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CapacityCalc.Core.Numerics;
 using CapacityCalc.Core.Queueing;
 using CapacityCalc.Core.Scenarios;
@@ -14,11 +15,8 @@ internal sealed class Evaluator(BoundScenario bound)
     /// <summary>A number of hosts that stands for so many that nothing ever waits.</summary>
     public const long Unlimited = long.MaxValue;
 
-    /// <summary>
-    /// Expected error of the end-to-end p99, relative to the waiting in it, from treating the waits of successive queues as independent
-    /// where service is not exponential; measured on three equal stages with cv 0.5.
-    /// </summary>
-    private const double CompositionError = 0.09;
+    /// <summary>Where fewer requests than this wait, no percentile that is shown feels it.</summary>
+    private const double NegligibleWait = 1e-6;
 
     /// <summary>Outcomes that are kept; each holds grids of some ten kilobytes.</summary>
     private const int MostOutcomes = 64;
@@ -26,6 +24,9 @@ internal sealed class Evaluator(BoundScenario bound)
     private readonly Scenario _scenario = bound.Scenario;
     private readonly PipelineGraph _graph = bound.Graph;
     private readonly Dictionary<(int Pool, long Hosts, double Rate, double ArrivalCv2), PoolOutcome> _outcomes = [];
+    private readonly TimedNode?[] _unhindered = new TimedNode?[bound.Graph.Pools.Length];
+    private readonly Dictionary<DelayNode, TimedNode> _delays = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<LatencyParts, LatencyDistribution> _sums = [];
 
     /// <summary>How the fleet fares.</summary>
     /// <param name="hostsPerShard">In service, by pool; <see cref="Unlimited"/> for no waiting at all.</param>
@@ -62,14 +63,53 @@ internal sealed class Evaluator(BoundScenario bound)
                 _outcomes.Clear();
             }
 
-            outcome = PoolQueue.Solve(_graph.Pools[index], hosts, rate, arrivalCv2);
+            outcome = Unhindered(index, PoolQueue.Solve(_graph.Pools[index], hosts, rate, arrivalCv2));
             _outcomes.Add(key, outcome);
         }
 
         return outcome;
     }
 
-    private static TimedNode InSeries(ReadOnlySpan<TimedNode> parts)
+    /// <summary>Where next to nobody waits, the stage takes the time of its service alone: one distribution, however many hosts, composed once.</summary>
+    private PoolOutcome Unhindered(int index, PoolOutcome outcome)
+    {
+        if (!outcome.Queue.IsStable || outcome.Queue.WaitProbability > NegligibleWait)
+        {
+            return outcome;
+        }
+
+        return outcome with { Stage = _unhindered[index] ??= PoolQueue.Solve(_graph.Pools[index], Unlimited, 0, 1).Stage };
+    }
+
+    private TimedNode Delay(DelayNode delay)
+    {
+        if (!_delays.TryGetValue(delay, out var time))
+        {
+            time = TimedNode.Of(LatencyDistribution.From(delay.Time).MaxOf(delay.Tasks));
+            _delays.Add(delay, time);
+        }
+
+        return time;
+    }
+
+    private LatencyDistribution Sum(LatencyDistribution[] latencies)
+    {
+        var parts = new LatencyParts(latencies);
+        if (!_sums.TryGetValue(parts, out var sum))
+        {
+            if (_sums.Count >= MostOutcomes)
+            {
+                _sums.Clear();
+            }
+
+            sum = LatencyDistribution.Sum(latencies);
+            _sums.Add(parts, sum);
+        }
+
+        return sum;
+    }
+
+    private TimedNode InSeries(ReadOnlySpan<TimedNode> parts)
     {
         switch (parts.Length)
         {
@@ -90,8 +130,7 @@ internal sealed class Evaluator(BoundScenario bound)
             latencies[index] = latency;
         }
 
-        var sum = LatencyDistribution.Sum(latencies);
-        return Combine(parts, sum);
+        return Combine(parts, Sum(latencies));
     }
 
     private static TimedNode Slowest(ReadOnlySpan<TimedNode> branches)
@@ -115,30 +154,15 @@ internal sealed class Evaluator(BoundScenario bound)
         return Combine(branches, LatencyDistribution.Max(latencies));
     }
 
-    /// <summary>The method and accuracy of a composition: its parts' errors weighted by their share of the p99, and the error of composing waits as if they were independent.</summary>
     private static TimedNode Combine(ReadOnlySpan<TimedNode> parts, LatencyDistribution latency)
     {
-        var p99 = latency.Quantile(PercentileExtensions.Probability(Objective.P99));
-        var method = Method.Exact;
-        double error = 0, waits = 0;
-        var queues = 0;
-        var isExponential = true;
+        var queues = ImmutableArray.CreateBuilder<QueueError>();
         foreach (var part in parts)
         {
-            method = part.Method > method ? part.Method : method;
-            error += part.Accuracy * part.Latency!.Quantile(PercentileExtensions.Probability(Objective.P99));
-            waits += part.WaitP99;
-            queues += part.WaitP99 > 0 ? 1 : 0;
-            isExponential &= part.Method == Method.Exact;
+            queues.AddRange(part.Queues);
         }
 
-        if (p99 <= 0)
-        {
-            return new TimedNode(latency, method, 0, 0);
-        }
-
-        var composition = queues > 1 && !isExponential ? CompositionError * Math.Min(1, waits / p99) : 0;
-        return new TimedNode(latency, queues > 1 && method == Method.Exact && !isExponential ? Method.Approximate : method, (error / p99) + composition, waits);
+        return new TimedNode(latency, queues.ToImmutable());
     }
 
     /// <summary>One walk over the graph.</summary>
@@ -162,7 +186,7 @@ internal sealed class Evaluator(BoundScenario bound)
                 case ForkJoinNode fork:
                     return VisitFork(fork, arrivalCv2);
                 case DelayNode delay:
-                    return (Delay(delay), arrivalCv2);
+                    return (evaluator.Delay(delay), arrivalCv2);
                 case WorkNode work:
                     var outcome = evaluator.Solve(work.Pool, hosts[work.Pool], rate, arrivalCv2);
                     Pools[work.Pool] = outcome;
@@ -180,7 +204,7 @@ internal sealed class Evaluator(BoundScenario bound)
                 (parts[index], arrivalCv2) = Visit(series.Parts[index], arrivalCv2);
             }
 
-            return (InSeries(parts), arrivalCv2);
+            return (evaluator.InSeries(parts), arrivalCv2);
         }
 
         /// <summary>Every branch gets the same arrivals; what leaves the join is as irregular as its branches' departures are on average.</summary>
@@ -196,8 +220,26 @@ internal sealed class Evaluator(BoundScenario bound)
 
             return (Slowest(branches), departures / branches.Length);
         }
+    }
 
-        private static TimedNode Delay(DelayNode delay) =>
-            new(LatencyDistribution.From(delay.Time).MaxOf(delay.Tasks), Method.Exact, 0, 0);
+    /// <summary>The same distributions in the same order, by reference.</summary>
+    private readonly struct LatencyParts(LatencyDistribution[] parts) : IEquatable<LatencyParts>
+    {
+        private readonly LatencyDistribution[] _parts = parts;
+
+        public bool Equals(LatencyParts other) => _parts.AsSpan().SequenceEqual(other._parts, ReferenceEqualityComparer.Instance);
+
+        public override bool Equals(object? obj) => obj is LatencyParts other && Equals(other);
+
+        public override int GetHashCode()
+        {
+            var hash = default(HashCode);
+            foreach (var part in _parts)
+            {
+                hash.Add(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(part));
+            }
+
+            return hash.ToHashCode();
+        }
     }
 }

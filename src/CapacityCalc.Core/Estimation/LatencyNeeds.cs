@@ -15,19 +15,22 @@ internal static class LatencyNeeds
         {
             var planned = trial[index];
             var pool = bound.Graph.Pools[index];
-            var stable = (long)Math.Floor(pool.OfferedLoad(bound.Scenario.PipelinePerSecond) / pool.WorkersPerHost);
-            long low = Math.Min(stable, planned - 1), high = planned;
-            while (high - low > 1)
+            var stable = 1 + (long)Math.Floor(pool.OfferedLoad(bound.Scenario.PipelinePerSecond) / pool.WorkersPerHost);
+            bool Meets(long hosts)
             {
-                var middle = low + ((high - low) / 2);
-                trial[index] = middle;
-                if (LatencyObjectives.AreMet(bound.Scenario.Slo.Limits, evaluator.Evaluate(trial, bound.Scenario.PipelinePerSecond).EndToEnd.Latency))
+                trial[index] = hosts;
+                return LatencyObjectives.AreMet(bound.Scenario.Slo.Limits, evaluator.Evaluate(trial, bound.Scenario.PipelinePerSecond).EndToEnd.Latency);
+            }
+
+            // The fewest that are not overloaded often do; if not, at least one more is needed.
+            long low = Math.Min(stable, planned), high = low;
+            if (low < planned && !Meets(low))
+            {
+                high = planned;
+                while (high - low > 1)
                 {
-                    high = middle;
-                }
-                else
-                {
-                    low = middle;
+                    var middle = low + ((high - low) / 2);
+                    (low, high) = Meets(middle) ? (low, middle) : (middle, high);
                 }
             }
 

@@ -1,3 +1,4 @@
+using CapacityCalc.Core.Numerics;
 using CapacityCalc.Core.Queueing;
 using CapacityCalc.Core.Stages;
 
@@ -23,8 +24,8 @@ internal static class PoolQueue
 
         // Randomly routed tasks of one request queue at hosts of their own, as shards do.
         var (latency, method, accuracy) = ForkJoin.Shards(queue, isRandom ? pool.Shards * pool.Split : pool.Shards);
-        var waitP99 = queue.Wait?.Quantile(PercentileExtensions.Probability(Objective.P99)) ?? 0;
-        return new PoolOutcome(queue, new TimedNode(latency, method, accuracy, waitP99), queue.DepartureCv2);
+        var error = new QueueError(latency, method, accuracy, queue.Wait ?? LatencyDistribution.Zero);
+        return new PoolOutcome(queue, new TimedNode(latency, [error]), queue.DepartureCv2);
     }
 
     private static int Workers(Pool pool, long hosts) =>

@@ -17,6 +17,7 @@ internal sealed class StageAccounting(BoundScenario bound, FleetPlan fleet, Eval
         {
             var stage = bound.Graph.Stages[index];
             var time = evaluation.Stages[index];
+            var (method, accuracy) = time.Certainty();
             var plain = new StageFigures
             {
                 Stage = stage.Name,
@@ -25,8 +26,8 @@ internal sealed class StageAccounting(BoundScenario bound, FleetPlan fleet, Eval
                 Model = stage.Model,
                 Stable = time.Latency is not null,
                 Latency = time.Latency.ToPercentiles(),
-                Method = time.Method,
-                Accuracy = time.Latency is null ? null : time.Accuracy,
+                Method = method,
+                Accuracy = time.Latency is null ? null : accuracy,
                 HostsFor = NoHosts,
                 Binding = BindingNeed.None,
                 CostPerHour = 0,

@@ -19,6 +19,8 @@ internal static class Convolution
 
     private const int MaxLevels = 12;
 
+    private const double UpperQuarter = 0.25;
+
     /// <summary>A part that spans less of the sum than this is a constant in it.</summary>
     private const double NegligibleSpan = 1e-9;
 
@@ -102,20 +104,20 @@ internal static class Convolution
         {
             spans += part.Span;
             squares += part.Span * part.Span;
-            means += part.Latency.Mean - part.Low;
+            means += part.Latency.RoughQuantile(UpperQuarter) - part.Low;
 
             // A part that is often at its least value says nothing of the sum's median; then the scale beyond that atom counts.
             if (part.Atom < 0.25)
             {
-                median = Math.Max(median, part.Latency.SurvivalQuantile(0.5) - part.Low);
+                median = Math.Max(median, part.Latency.RoughQuantile(0.5) - part.Low);
             }
             else
             {
-                conditional = Math.Min(conditional, part.Latency.SurvivalQuantile(0.5 * (1 - part.Atom)) - part.Low);
+                conditional = Math.Min(conditional, part.Latency.RoughQuantile(0.5 * (1 - part.Atom)) - part.Low);
             }
         }
 
-        // Rarely are several parts at their upper ends at once: beyond the means, their spans add like standard deviations.
+        // Rarely are several parts at their upper ends at once: beyond the means, for which the upper quartiles stand, their spans add like standard deviations.
         var horizon = Math.Min(spans, means + Math.Sqrt(squares));
         return Steps(horizon, median > 0 ? median : conditional);
     }
@@ -143,22 +145,32 @@ internal static class Convolution
     /// <returns>The mean that rounding took away, in seconds.</returns>
     internal static double Discretise(Part part, double step, Span<double> masses)
     {
-        var latency = part.Latency;
+        var cdf = new SampledCdf(part.Latency, part.Low + step / 2, step);
         double before = 0;
         var j = 0;
-        for (; j < masses.Length; j++)
+        for (; j < masses.Length; j += SampledCdf.Stride)
         {
-            var at = latency.Cdf(part.Low + (j + 0.5) * step);
-            masses[j] = Math.Max(0, at - before);
-            before = Math.Max(at, before);
+            var block = masses.Slice(j, Math.Min(SampledCdf.Stride, masses.Length - j));
+            cdf.Fill(block);
+            for (var i = 0; i < block.Length; i++)
+            {
+                var at = Math.Max(block[i], before);
+                block[i] = at - before;
+                before = at;
+            }
+
             if (before >= 1 - 1e-15)
             {
-                j++;
+                j += SampledCdf.Stride;
                 break;
             }
         }
 
-        masses[j..].Clear();
+        if (j < masses.Length)
+        {
+            masses[j..].Clear();
+        }
+
         return part.Body > CorrectedCells * step ? 0 : LostMean(part, step);
     }
 
@@ -307,7 +319,7 @@ internal static class Convolution
             Low = latency.Low;
             Atom = latency.Cdf(Low);
             Span = latency.High - Low;
-            Body = latency.SurvivalQuantile(0.25 * (1 - Atom)) - Low;
+            Body = latency.RoughQuantile(0.25 * (1 - Atom)) - Low;
         }
 
         public LatencyDistribution Latency { get; }

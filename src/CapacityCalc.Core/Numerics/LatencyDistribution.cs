@@ -80,16 +80,26 @@ public abstract class LatencyDistribution
     public LatencyDistribution Scale(double factor) => Check.NonNegative(factor, nameof(factor)) > 0 ? AffineLatency.Of(this, factor, 0) : Zero;
 
     /// <summary>The least value that counts; the probability below it is at most <see cref="LowerCut"/>.</summary>
-    internal virtual double Low => SurvivalQuantile(1 - LowerCut);
+    internal virtual double Low => Bracket(1 - LowerCut).Low;
 
-    /// <summary>The value above which only <see cref="UpperCut"/> lies.</summary>
-    internal virtual double High => SurvivalQuantile(UpperCut);
+    /// <summary>The value above which at most <see cref="UpperCut"/> lies.</summary>
+    internal virtual double High => Bracket(UpperCut).High;
+
+    /// <summary>Bounds on <see cref="SurvivalQuantile"/> that cost little.</summary>
+    internal virtual (double Low, double High) Bracket(double s)
+    {
+        var quantile = SurvivalQuantile(s);
+        return (quantile, quantile);
+    }
+
+    /// <summary><see cref="SurvivalQuantile"/> to a relative 1e-2, for the choice of a lattice.</summary>
+    internal virtual double RoughQuantile(double s) => SurvivalQuantile(s);
 
     /// <summary>∫ P(T &gt; t) dt, for parts whose mean has no formula.</summary>
     /// <remarks>Gauss–Legendre on panels that widen with the distance from the lower end. Relative error ≤ 1e-6 without atoms.</remarks>
     private protected double IntegrateSurvival()
     {
-        double low = Low, high = High, width = (SurvivalQuantile(0.5) - low) / 2;
+        double low = Low, high = High, width = (RoughQuantile(0.5) - low) / 2;
         width = Math.Max(width, Math.Max((high - low) * 1e-6, high * 1e-12));
         var mean = low;
         for (var from = low; from < high; width = Math.Max(width, (from - low) / 2))
@@ -171,6 +181,14 @@ internal sealed class AffineLatency : LatencyDistribution
     public override double Cdf(double t) => inner.Cdf((t - shift) / factor);
 
     public override double SurvivalQuantile(double s) => factor * inner.SurvivalQuantile(s) + shift;
+
+    internal override (double Low, double High) Bracket(double s)
+    {
+        var (low, high) = inner.Bracket(s);
+        return (factor * low + shift, factor * high + shift);
+    }
+
+    internal override double RoughQuantile(double s) => factor * inner.RoughQuantile(s) + shift;
 
     /// <summary>The random part without the shift, and the shift.</summary>
     internal (LatencyDistribution Part, double Shift) Split() => (factor is 1 ? inner : Of(inner, factor, 0), shift);

@@ -82,20 +82,40 @@ internal sealed class MaximumLatency : LatencyDistribution
 
     public override double SurvivalQuantile(double s)
     {
-        if (s >= 1)
+        if (parts.Length == 1 && s < 1)
         {
-            return Math.Max(floor, parts.Max(p => p.Part.SurvivalQuantile(1)));
+            return Math.Max(floor, parts[0].Part.SurvivalQuantile(EachOf(s, parts[0].Count)));
         }
 
-        // Every part alone gives a lower bound; an equal share of ln(1 − s) for each gives an upper one.
-        var logarithm = Elementary.LogP1(-s);
+        var (low, high) = Bracket(s);
+        return RootFinding.Quantile(static (t, m) => m.Survival(t), this, s, low, high);
+    }
+
+    /// <summary>Every part alone gives a lower bound; an equal share of ln(1 − s) for each gives an upper one.</summary>
+    internal override (double Low, double High) Bracket(double s)
+    {
         double low = floor, high = floor;
         foreach (var (part, count) in parts)
         {
-            low = Math.Max(low, part.SurvivalQuantile(-Elementary.ExpM1(logarithm / count)));
-            high = parts.Length == 1 ? low : Math.Max(high, part.SurvivalQuantile(-Elementary.ExpM1(logarithm / count / parts.Length)));
+            var (least, most) = part.Bracket(EachOf(s, count));
+            low = Math.Max(low, least);
+            high = Math.Max(high, parts.Length == 1 ? most : part.Bracket(EachOf(s, count * parts.Length)).High);
         }
 
-        return parts.Length == 1 ? low : RootFinding.Quantile(static (t, m) => m.Survival(t), this, s, low, high);
+        return (low, high);
     }
+
+    internal override double RoughQuantile(double s)
+    {
+        if (parts.Length == 1 && s < 1)
+        {
+            return Math.Max(floor, parts[0].Part.RoughQuantile(EachOf(s, parts[0].Count)));
+        }
+
+        var (low, high) = Bracket(s);
+        return RootFinding.RoughQuantile(static (t, m) => m.Survival(t), this, s, low, high);
+    }
+
+    /// <summary>1 − (1 − s)^(1/n).</summary>
+    private static double EachOf(double s, double n) => s >= 1 ? 1 : -Elementary.ExpM1(Elementary.LogP1(-s) / n);
 }

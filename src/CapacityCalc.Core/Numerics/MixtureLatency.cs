@@ -45,14 +45,26 @@ internal sealed class MixtureLatency : LatencyDistribution
 
     public override double SurvivalQuantile(double s)
     {
+        var (low, high) = Bracket(s);
+        return RootFinding.Quantile(static (t, m) => m.Survival(t), this, s, low, high);
+    }
+
+    internal override (double Low, double High) Bracket(double s)
+    {
         double low = double.PositiveInfinity, high = 0;
         foreach (var (_, part) in parts)
         {
-            var x = part.SurvivalQuantile(s);
-            low = Math.Min(low, x);
-            high = Math.Max(high, x);
+            var bounds = part.Bracket(s);
+            low = Math.Min(low, bounds.Low);
+            high = Math.Max(high, bounds.High);
         }
 
-        return RootFinding.Quantile(static (t, m) => m.Survival(t), this, s, low, high);
+        return (low, high);
+    }
+
+    internal override double RoughQuantile(double s)
+    {
+        var (low, high) = Bracket(s);
+        return RootFinding.RoughQuantile(static (t, m) => m.Survival(t), this, s, low, high);
     }
 }

@@ -4,6 +4,9 @@ namespace CapacityCalc.Core.Numerics;
 internal static class RootFinding
 {
     private const double RelativeTolerance = 1e-13;
+
+    /// <summary>Enough to choose a lattice by.</summary>
+    private const double RoughTolerance = 1e-2;
     private const int MaxSteps = 300;
 
     /// <summary>The least x in [low, high] with P(X ≤ x) ≥ p.</summary>
@@ -14,7 +17,14 @@ internal static class RootFinding
     /// <param name="survival">Falls with x.</param>
     /// <remarks>False position in the Illinois form on ln survival, which straightens exponential tails; a bisection whenever three
     /// steps leave more than an eighth of the bracket, so that atoms and flat stretches cost no more than bisection.</remarks>
-    public static double Quantile<T>(Func<double, T, double> survival, T state, double s, double low, double high)
+    public static double Quantile<T>(Func<double, T, double> survival, T state, double s, double low, double high) =>
+        Quantile(survival, state, s, low, high, RelativeTolerance);
+
+    /// <summary>The same to a relative 1e-2, from above.</summary>
+    public static double RoughQuantile<T>(Func<double, T, double> survival, T state, double s, double low, double high) =>
+        Quantile(survival, state, s, low, high, RoughTolerance);
+
+    private static double Quantile<T>(Func<double, T, double> survival, T state, double s, double low, double high, double tolerance)
     {
         var atLow = Distance(survival(low, state), s);
         if (atLow <= 0)
@@ -31,9 +41,9 @@ internal static class RootFinding
         var checkedWidth = high - low;
         var bisect = false;
         var lastSide = 0;
-        for (var i = 1; i < MaxSteps && high - low > RelativeTolerance * high; i++)
+        for (var i = 1; i < MaxSteps && high - low > tolerance * high; i++)
         {
-            var edge = 0.25 * RelativeTolerance * high;
+            var edge = 0.25 * tolerance * high;
             var x = bisect ? low + (high - low) / 2 : low + (high - low) * (atLow / (atLow - atHigh));
             x = Math.Clamp(x, low + edge, high - edge);
             var at = Distance(survival(x, state), s);

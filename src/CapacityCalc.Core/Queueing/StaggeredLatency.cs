@@ -36,11 +36,28 @@ internal sealed class StaggeredLatency(IDistribution service, ImmutableArray<(do
 
     public override double SurvivalQuantile(double s)
     {
-        // Were all started with the last one, or all with the first one, the end would be later, or sooner.
-        var all = starts.Sum(start => start.Count);
+        var (low, high) = Bracket(s);
+        return RootFinding.Quantile(static (t, d) => d.Survival(t), this, s, low, high);
+    }
+
+    /// <summary>Were all started with the last one, or all with the first one, the end would be later, or sooner.</summary>
+    internal override (double Low, double High) Bracket(double s)
+    {
+        double all = 0, longest = 0;
+        foreach (var (lead, count) in starts)
+        {
+            all += count;
+            longest = Math.Max(longest, lead);
+        }
+
         var each = Math.Clamp(1 - Elementary.EachOf(1 - s, all), 0, 1 - 1.2e-16);
         var high = service.Quantile(each);
-        var low = Math.Max(0, high - starts.Max(start => start.LeadSeconds));
-        return RootFinding.Quantile(static (t, d) => d.Survival(t), this, s, low, high);
+        return (Math.Max(0, high - longest), high);
+    }
+
+    internal override double RoughQuantile(double s)
+    {
+        var (low, high) = Bracket(s);
+        return RootFinding.RoughQuantile(static (t, d) => d.Survival(t), this, s, low, high);
     }
 }

@@ -118,7 +118,7 @@ public sealed class LawTests
             }
 
             Assert.True(Estimator.Estimate(Given.Scenario(Yaml(rate * 0.999, s, Slo)), fleet).Objectives[0].Passed);
-            var beyond = Estimator.Estimate(Given.Scenario(Yaml(rate * 1.001, s, Slo)), fleet);
+            var beyond = Estimator.Estimate(Given.Scenario(Yaml(rate * 1.002, s, Slo)), fleet);
             Assert.True(!beyond.Objectives[0].Passed || rate > most.SaturationPerSecond * 0.998);
         },
         iter: 30);
