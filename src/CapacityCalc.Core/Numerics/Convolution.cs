@@ -24,6 +24,10 @@ internal static class Convolution
     /// <summary>A part that spans less of the sum than this is a constant in it.</summary>
     private const double NegligibleSpan = 1e-9;
 
+    /// <summary>A part that comes with this probability within 70% of its upper end, from its mean on, has no tail but an end.</summary>
+    private const double OftenReached = 1e-3;
+    private const double BoundedReach = 0.7;
+
     /// <summary>Cells at the lower end whose rounding error is put right; further up the density is smooth at the scale of a step.</summary>
     private const int CorrectedCells = 8;
 
@@ -99,12 +103,20 @@ internal static class Convolution
     /// <summary>Steps of the levels that a sum of these parts needs, finest first.</summary>
     internal static double[] Steps(List<Part> parts)
     {
-        double spans = 0, squares = 0, means = 0, median = 0, conditional = double.PositiveInfinity;
+        double spans = 0, squares = 0, means = 0, ends = 0, median = 0, conditional = double.PositiveInfinity;
         foreach (var part in parts)
         {
+            var mean = part.Latency.RoughQuantile(UpperQuarter) - part.Low;
             spans += part.Span;
-            squares += part.Span * part.Span;
-            means += part.Latency.RoughQuantile(UpperQuarter) - part.Low;
+            means += mean;
+            if (part.Latency.RoughQuantile(OftenReached) - part.Low - mean > BoundedReach * (part.Span - mean))
+            {
+                ends += part.Span - mean;
+            }
+            else
+            {
+                squares += part.Span * part.Span;
+            }
 
             // A part that is often at its least value says nothing of the sum's median; then the scale beyond that atom counts.
             if (part.Atom < 0.25)
@@ -117,8 +129,9 @@ internal static class Convolution
             }
         }
 
-        // Rarely are several parts at their upper ends at once: beyond the means, for which the upper quartiles stand, their spans add like standard deviations.
-        var horizon = Math.Min(spans, means + Math.Sqrt(squares));
+        // Rarely are several parts with long tails at their upper ends at once: beyond the means, for which the
+        // upper quartiles stand, their spans add like standard deviations. Parts that end abruptly may well be.
+        var horizon = Math.Min(spans, means + ends + Math.Sqrt(squares));
         return Steps(horizon, median > 0 ? median : conditional);
     }
 
@@ -171,7 +184,8 @@ internal static class Convolution
             masses[j..].Clear();
         }
 
-        return part.Body > CorrectedCells * step ? 0 : LostMean(part, step);
+        // Where the density is smooth, rounding takes h²/24 times its value at the lower end.
+        return part.Body > CorrectedCells * step ? Math.Max(0, masses[0] - part.Atom) * step / 12 : LostMean(part, step);
     }
 
     private static double LostMean(Part part, double step)
@@ -180,6 +194,7 @@ internal static class Convolution
         var integrand = static (double x, Part p) => p.Latency.Cdf(p.Low + x);
         var edge = step / 2;
         var atEdge = part.Latency.Cdf(part.Low + edge);
+        var before = atEdge;
         var lost = edge * atEdge;
         var to = edge;
         for (var i = 0; i < 8; i++)
@@ -192,10 +207,11 @@ internal static class Convolution
         {
             var next = part.Latency.Cdf(part.Low + (j + 0.5) * step);
             lost += step / 2 * (atEdge + next) - GaussLegendre.Integrate(integrand, part, (j - 0.5) * step, (j + 0.5) * step);
-            atEdge = next;
+            (before, atEdge) = (atEdge, next);
         }
 
-        return lost;
+        // What is left further up is −h²/12 times the density here.
+        return lost - (atEdge - before) * step / 12;
     }
 
     /// <summary>Running sums of masses, kept within [least, 1] and rising.</summary>

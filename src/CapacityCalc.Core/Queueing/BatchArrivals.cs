@@ -6,14 +6,16 @@ namespace CapacityCalc.Core.Queueing;
 
 /// <summary>Requests of K tasks that arrive together at a pool of c ≥ 2 workers, first come first served; a request ends with its last task.</summary>
 /// <remarks>
-/// <para>A request finds n tasks (<see cref="BatchState"/>). If n ≤ c − K all its tasks start at once and the slowest of K services is exact. If n &lt; c some start at once, the others
-/// after the first, second, … departure, and the request ends at the later of the two groups. If n ≥ c the first of its tasks waits
+/// <para>K ≥ c: requests queue for the whole pool as for one worker whose service is the work of K tasks shared by c, by <see cref="GGc"/>; then the tasks
+/// run as on an idle pool. Exact for constant services if c divides K.</para>
+/// <para>K &lt; c: a request finds n tasks (<see cref="BatchState"/>). If n ≤ c − K all its tasks start at once and the slowest of K services is exact. If n &lt; c some start
+/// at once, the others after the first, second, … departure, and the request ends at the later of the two groups. If n ≥ c the first of its tasks waits
 /// for the queue to drain and the others follow at a distance of m/c.</para>
 /// <para>The time of the i-th departure is where the expected number of departures is i: freshly started services depart by the renewal function
 /// Σ_r P(S₁ + … + S_r ≤ t), so that constant services end in rounds, and services in progress depart at the rate 1/m each. The last start varies with the
-/// variance i c_s² (m/c)² of i departures, by a gamma distribution. The queue's wait is exponential with the mean of M^[K]/M/c, exact, times
-/// (K c_a² + c_s²)/(K* + 1), which is its limit in heavy traffic.</para>
-/// <para>Exact without waiting; for constant services with K &gt; c at low load ⌈K/c⌉ services.</para>
+/// variance i c_s² (m/c)² of i departures. The queue's wait is exponential with the mean of M^[K]/M/c, exact, times
+/// (K c_a² + c_s²)/(K* + 1), its limit in heavy traffic.</para>
+/// <para>p99 of the sojourn against simulation (c 1 … 64, K 4 and 16, ρ 0.3 … 0.9, c_a² ¼, 1, 2, c_s² 0 … 4): within 6% for c_s² ≤ 1 and Poisson arrivals, 9% for others; for c_s² = 4 within 15%.</para>
 /// </remarks>
 internal static class BatchArrivals
 {
@@ -122,9 +124,8 @@ internal static class BatchArrivals
     {
         var service = input.Service;
         double spacing = service.Mean / input.Servers, tasks = input.TasksPerRequest;
-        var smooth = service.Cv2 / tasks;
         var first = (state.MeanQueueWhenBusy + 1) * spacing * (arrivals + service.Cv2) / (state.Batch + 1)
-            * OtherArrivals.DelayRatio(input.ArrivalCv2, smooth, utilization) * (1 + smooth) / (input.ArrivalCv2 + smooth);
+            * OtherArrivals.LightTraffic(input.ArrivalCv2, service.Cv2 / tasks, utilization);
         var wait = LatencyDistribution.From(TwoMoments.Fit(first, first > 0 ? 1 : 0));
         var last = (tasks - 1) * spacing;
 

@@ -11,6 +11,8 @@ namespace CapacityCalc.Core.Queueing;
 /// were fitted here to long simulations of M/D/c and of M/LN/c with c_s² ¼, 1 and 4, c 2, 8, 64, ρ 0.3, 0.7, 0.9.</para>
 /// <para>Wait probability: C (1 − 0.15 β/(β + 0.6) (1 − 1/c)² (1 − c_s²)/(1 + c_s²)) with β = (1 − ρ)√c.</para>
 /// <para>Other arrivals: see <see cref="OtherArrivals"/>. The wait of those who wait has the shape of <see cref="DelayWhenBusy"/>, and the mean that is said here.</para>
+/// <para>Poisson arrivals, against those simulations: mean wait within 2% for c_s² ≤ ¼, 6% for 1, 7% for 4; p99 of the wait within 5%, 8% and 15%; p99 of the sojourn
+/// within 3%, 1% and 4%.</para>
 /// </remarks>
 internal static class GGc
 {

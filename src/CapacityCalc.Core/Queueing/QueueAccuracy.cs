@@ -8,10 +8,10 @@ namespace CapacityCalc.Core.Queueing;
 /// and lognormal service with c_s² ¼, 1, 4; c_a² ¼, 1, 2; K 1, 4, 16), rounded up, times the share of the sojourn's p99 that is not
 /// service. At ρ above 0.9 the shapes approach their limits and the errors shrink.
 /// <list type="table">
-/// <item><term>Poisson arrivals, one task</term><description>c_s² ≤ 0.3: 5%; up to 1.5: 10%; above: 15%</description></item>
-/// <item><term>other arrivals</term><description>20% instead</description></item>
-/// <item><term>several tasks</term><description>20%, constant service with K of the order of c 25%</description></item>
-/// <item><term>heavier services, c_s² &gt; 4</term><description>30%, not measured</description></item>
+/// <item><term>c_s² ≤ 0.3, up to 1.5, up to 4</term><description>5%, 8%, 16%</description></item>
+/// <item><term>heavier services, not measured</term><description>30%</description></item>
+/// <item><term>arrivals other than Poisson</term><description>at least 12%, at ρ &lt; 0.5 50%</description></item>
+/// <item><term>several tasks</term><description>at least 12%; 20% for c_s² &gt; 1.5</description></item>
 /// </list>
 /// </remarks>
 internal static class QueueAccuracy
@@ -22,15 +22,16 @@ internal static class QueueAccuracy
     public static double OfP99(QueueInput input, double utilization, LatencyDistribution wait)
     {
         var cv2 = input.Service.Cv2;
-        var error = cv2 <= 0.3 ? 0.05 : cv2 <= 1.5 ? 0.1 : cv2 <= 4 ? 0.15 : 0.3;
-        if (Math.Abs(input.ArrivalCv2 - 1) > 1e-3)
+        var several = input.TasksPerRequest > 1;
+        var error = cv2 <= 0.3 ? 0.05 : cv2 <= 1.5 ? 0.08 : cv2 <= 4 ? 0.16 : 0.3;
+        if (several)
         {
-            error = Math.Max(error, 0.2);
+            error = Math.Max(error, cv2 > 1.5 ? 0.2 : 0.12);
         }
 
-        if (input.TasksPerRequest > 1)
+        if (Math.Abs(input.ArrivalCv2 - 1) > 1e-3)
         {
-            error = Math.Max(error, cv2 <= 0 ? 0.25 : 0.2);
+            error = Math.Max(error, utilization < 0.5 ? 0.5 : 0.12);
         }
 
         // Towards saturation the wait becomes exponential whatever the shapes.
