@@ -63,6 +63,16 @@ public sealed class SizerTests
         Assert.True(Given.Estimate(Head + "6 }\n").Stages[0].Stable);
     }
 
+    /// <summary>A host drawn of one is that host: all tasks of a request queue there together, as in a pool.</summary>
+    [Fact]
+    public void RandomRouting_OneHost_IsPooled()
+    {
+        const string Stage = "traffic: { rate: 70/s }\npipeline:\n  - { stage: s, kind: call, hosts: 1, workers: 4, split: 4, model: { kind: service, mean: 10 ms, distribution: exponential }";
+        var (random, pooled) = (Given.Estimate(Stage + ", routing: random }\n"), Given.Estimate(Stage + " }\n"));
+        Assert.Equal(pooled.Latency, random.Latency);
+        Assert.Equal(pooled.Stages[0], random.Stages[0]);
+    }
+
     [Fact]
     public void GivenHosts_TooFew_AreOverloadedWithoutPercentiles()
     {
