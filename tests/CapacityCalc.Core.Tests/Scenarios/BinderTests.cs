@@ -115,6 +115,18 @@ public sealed class BinderTests
         Assert.Equal(0, estimate.Fleet.Hosts);
     }
 
+    /// <summary>Stated workers do not give a host the accelerator that the model runs on.</summary>
+    [Theory]
+    [InlineData("hardware: c7i.8xlarge, workers: 4", true)]
+    [InlineData("hardware: c7i.8xlarge, workers: 4, hosts: 1", true)]
+    [InlineData("hardware: p4d.24xlarge, workers: 4", false)]
+    [InlineData("hosts: 1, workers: 2", false)]
+    [InlineData("hardware: c7i.8xlarge, hosts: external", false)]
+    public void Accelerator_OfHardwareThatHasNone_IsAnError(string placement, bool isError) => Assert.Equal(
+        isError,
+        Given.Diagnostics($"traffic: {{ rate: 10/s }}\npipeline:\n  - {{ stage: s, kind: call, {placement}, model: {{ kind: service, mean: 1 ms, cv: 1, device: accelerator }} }}\n")
+            .Any(diagnostic => diagnostic.Code == DiagnosticCodes.NoAccelerator));
+
     [Fact]
     public void Codes_AreUniqueKebabCaseWords()
     {
