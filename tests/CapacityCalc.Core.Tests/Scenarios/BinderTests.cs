@@ -127,6 +127,15 @@ public sealed class BinderTests
         Given.Diagnostics($"traffic: {{ rate: 10/s }}\npipeline:\n  - {{ stage: s, kind: call, {placement}, model: {{ kind: service, mean: 1 ms, cv: 1, device: accelerator }} }}\n")
             .Any(diagnostic => diagnostic.Code == DiagnosticCodes.NoAccelerator));
 
+    /// <summary>A payload of an unknown number of items takes no time that anybody knows, not none.</summary>
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(", items: 500", false)]
+    public void Payload_OfUnknownItems_IsAnError(string items, bool isError) => Assert.Equal(
+        isError,
+        Given.Diagnostics($"traffic: {{ rate: 10/s{items} }}\nnetwork: {{ bandwidth: 1 GB/s }}\npipeline:\n  - {{ stage: s, kind: call, bytes_per_candidate: 1 MB, model: {{ kind: service, mean: 1 ms, cv: 1 }} }}\n")
+            .Any(diagnostic => diagnostic.Code == DiagnosticCodes.MissingKey));
+
     [Fact]
     public void Codes_AreUniqueKebabCaseWords()
     {
