@@ -136,6 +136,19 @@ public sealed class BinderTests
         Given.Diagnostics($"traffic: {{ rate: 10/s{items} }}\nnetwork: {{ bandwidth: 1 GB/s }}\npipeline:\n  - {{ stage: s, kind: call, bytes_per_candidate: 1 MB, model: {{ kind: service, mean: 1 ms, cv: 1 }} }}\n")
             .Any(diagnostic => diagnostic.Code == DiagnosticCodes.MissingKey));
 
+    [Theory]
+    [InlineData("workers: 3")]
+    [InlineData("cores_per_task: 4")]
+    [InlineData("hardware: p4d.24xlarge")]
+    [InlineData("routing: random")]
+    public void External_WithWhatDescribesHosts_IsWarnedOf(string unused)
+    {
+        const string Head = "traffic: { rate: 10/s }\npipeline:\n  - { stage: s, kind: call, model: { kind: service, mean: 1 ms, cv: 1 }, hosts: external, ";
+        var warning = Assert.Single(Given.Diagnostics($"{Head}{unused} }}\n"));
+        Assert.Equal((DiagnosticCodes.UnusedValue, Severity.Warning), (warning.Code, warning.Severity));
+        Assert.DoesNotContain(Given.Diagnostics(Head + "split: 2 }\n"), diagnostic => diagnostic.Code == DiagnosticCodes.UnusedValue);
+    }
+
     [Fact]
     public void Codes_AreUniqueKebabCaseWords()
     {
