@@ -128,6 +128,15 @@ internal sealed class Lowering
                 "add 'corpus: { items: 100M }' or, where they are not the corpus's, 'traffic: { items: 500 }'");
         }
 
+        if (work.BytesPerCandidate > 0 && _scenario.Network.BytesPerSecond is not null && items is null)
+        {
+            _bag.Error(
+                DiagnosticCodes.MissingKey,
+                work.Places.Of(Work.PayloadParameter),
+                $"stage '{stage.Name}' has a payload of {Information.Dimension.Print(work.BytesPerCandidate)} an item, and the scenario does not say how many items",
+                "add 'corpus: { items: 100M }' or, where they are not the corpus's, 'traffic: { items: 500 }'");
+        }
+
         var placement = new Placement(stage, work, corpus, _scenario.Planning, _bag);
         var (shards, shardsForMemory) = placement.Shards();
         var itemsPerTask = (items ?? 0) / shards / work.Split;

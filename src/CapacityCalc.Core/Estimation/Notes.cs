@@ -35,7 +35,7 @@ internal static class Notes
                     DiagnosticCodes.Overloaded,
                     place,
                     $"stage '{stage.Stage}' is overloaded: its workers would have to be busy for {busy} of the time, so its queue grows without end and it has no percentiles",
-                    $"give it at least {Count.Dimension.Print(Math.Floor(stage.HostsInService * utilization) + 1)} hosts, or 'hosts: auto'");
+                    $"give it at least {Count.Dimension.Print((Math.Floor((double)stage.HostsInService / stage.Shards * utilization) + 1) * stage.Shards)} hosts, or 'hosts: auto'");
             }
             else if (utilization > ceiling * (1 + NegligibleExcess))
             {

@@ -38,6 +38,16 @@ internal sealed class Placement(Stage stage, Work work, Corpus? corpus, Planning
     /// <summary>Tasks that one host runs at once.</summary>
     public int Workers()
     {
+        var onAccelerator = work.Model.Common.Device == Device.Accelerator;
+        if (onAccelerator && work.Hardware is { Accelerators: 0 } without && !IsExternal)
+        {
+            bag.Error(
+                DiagnosticCodes.NoAccelerator,
+                work.Places.Of(Work.HardwareParameter),
+                $"stage '{stage.Name}' runs '{work.Model.Name}' on an accelerator, and {without.Name} has none",
+                "choose hardware with an accelerator, such as g5.xlarge, or write 'device: cpu'");
+        }
+
         if (work.Workers is { } given)
         {
             return given;
@@ -48,17 +58,8 @@ internal sealed class Placement(Stage stage, Work work, Corpus? corpus, Planning
             return 1;
         }
 
-        if (work.Model.Common.Device == Device.Accelerator)
+        if (onAccelerator)
         {
-            if (shape.Accelerators == 0)
-            {
-                bag.Error(
-                    DiagnosticCodes.NoAccelerator,
-                    work.Places.Of(Work.HardwareParameter),
-                    $"stage '{stage.Name}' runs '{work.Model.Name}' on an accelerator, and {shape.Name} has none",
-                    "choose hardware with an accelerator, such as g5.xlarge, or write 'device: cpu'");
-            }
-
             return Math.Max(1, shape.Accelerators);
         }
 

@@ -12,7 +12,7 @@ internal static class PoolQueue
     /// <param name="arrivalCv2">Squared coefficient of variation of the gaps between them.</param>
     public static PoolOutcome Solve(Pool pool, long hosts, double rate, double arrivalCv2)
     {
-        var isRandom = pool.Routing == Routing.Random && hosts != Evaluator.Unlimited;
+        var isRandom = pool.Routing == Routing.Random && hosts is > 1 and not Evaluator.Unlimited;
         var input = isRandom
             ? new QueueInput(rate * pool.Split / hosts, Departures.Thin(arrivalCv2, 1.0 / hosts), pool.WorkersPerHost, pool.Service)
             : new QueueInput(rate, arrivalCv2, Workers(pool, hosts), pool.Service, pool.Split);

@@ -78,6 +78,11 @@ internal sealed record Work(
         var hardware = context.Hardware(arguments, HardwareParameter, isSelfContained);
         var payload = hasPayload ? arguments.Get(PayloadParameter).Bytes : 0;
         var places = new WorkPlaces(arguments);
+        if (hosts.Mode == HostMode.External)
+        {
+            WarnOfUnusedByExternal(arguments);
+        }
+
         if (!arguments.TryGet(modelParameter, out var node))
         {
             RejectWithoutModel(arguments, modelParameter, hasPayload);
@@ -87,6 +92,22 @@ internal sealed record Work(
         return context.Model(node, arguments.PathOf(modelParameter)) is { } model
             ? new Work(model, shards, split, hosts, workers, coresPerTask, hardware, routing, payload, places)
             : null;
+    }
+
+    /// <summary>A service of someone else's has no hosts here, so nothing that describes them says anything.</summary>
+    private static void WarnOfUnusedByExternal(Arguments arguments)
+    {
+        foreach (var parameter in new IParameter[] { WorkersParameter, CoresPerTaskParameter, HardwareParameter, RoutingParameter })
+        {
+            if (arguments.IsGiven(parameter))
+            {
+                arguments.Bag.Warning(
+                    DiagnosticCodes.UnusedValue,
+                    arguments.SpanOf(parameter),
+                    $"'{arguments.PathOf(parameter)}' has no effect: '{arguments.Path}' is external, so it has no hosts",
+                    $"remove '{parameter.Name}', or 'hosts: external'");
+            }
+        }
     }
 
     private static void RejectWithoutModel(Arguments arguments, Parameter<DocumentNode> modelParameter, bool hasPayload)

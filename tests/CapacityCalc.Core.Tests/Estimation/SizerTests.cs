@@ -53,6 +53,26 @@ public sealed class SizerTests
         Assert.Equal(BindingNeed.Given, stage.Binding);
     }
 
+    /// <summary>Two hosts at 200% need more than four; five is not a multiple of the two shards, and would be refused.</summary>
+    [Fact]
+    public void GivenHosts_TooFewOfSeveralShards_TheHintNamesAMultipleOfTheShards()
+    {
+        const string Head = "traffic: { rate: 200/s }\npipeline:\n  - { stage: s, kind: call, workers: 1, shards: 2, model: { kind: service, mean: 10 ms, cv: 1 }, hosts: ";
+        var overloaded = Given.Estimate(Head + "2 }\n").Diagnostics.Single(diagnostic => diagnostic.Code == DiagnosticCodes.Overloaded);
+        Assert.Contains("at least 6 hosts", overloaded.Hint, StringComparison.Ordinal);
+        Assert.True(Given.Estimate(Head + "6 }\n").Stages[0].Stable);
+    }
+
+    /// <summary>A host drawn of one is that host: all tasks of a request queue there together, as in a pool.</summary>
+    [Fact]
+    public void RandomRouting_OneHost_IsPooled()
+    {
+        const string Stage = "traffic: { rate: 70/s }\npipeline:\n  - { stage: s, kind: call, hosts: 1, workers: 4, split: 4, model: { kind: service, mean: 10 ms, distribution: exponential }";
+        var (random, pooled) = (Given.Estimate(Stage + ", routing: random }\n"), Given.Estimate(Stage + " }\n"));
+        Assert.Equal(pooled.Latency, random.Latency);
+        Assert.Equal(pooled.Stages[0], random.Stages[0]);
+    }
+
     [Fact]
     public void GivenHosts_TooFew_AreOverloadedWithoutPercentiles()
     {

@@ -115,6 +115,40 @@ public sealed class BinderTests
         Assert.Equal(0, estimate.Fleet.Hosts);
     }
 
+    /// <summary>Stated workers do not give a host the accelerator that the model runs on.</summary>
+    [Theory]
+    [InlineData("hardware: c7i.8xlarge, workers: 4", true)]
+    [InlineData("hardware: c7i.8xlarge, workers: 4, hosts: 1", true)]
+    [InlineData("hardware: p4d.24xlarge, workers: 4", false)]
+    [InlineData("hosts: 1, workers: 2", false)]
+    [InlineData("hardware: c7i.8xlarge, hosts: external", false)]
+    public void Accelerator_OfHardwareThatHasNone_IsAnError(string placement, bool isError) => Assert.Equal(
+        isError,
+        Given.Diagnostics($"traffic: {{ rate: 10/s }}\npipeline:\n  - {{ stage: s, kind: call, {placement}, model: {{ kind: service, mean: 1 ms, cv: 1, device: accelerator }} }}\n")
+            .Any(diagnostic => diagnostic.Code == DiagnosticCodes.NoAccelerator));
+
+    /// <summary>A payload of an unknown number of items takes no time that anybody knows, not none.</summary>
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(", items: 500", false)]
+    public void Payload_OfUnknownItems_IsAnError(string items, bool isError) => Assert.Equal(
+        isError,
+        Given.Diagnostics($"traffic: {{ rate: 10/s{items} }}\nnetwork: {{ bandwidth: 1 GB/s }}\npipeline:\n  - {{ stage: s, kind: call, bytes_per_candidate: 1 MB, model: {{ kind: service, mean: 1 ms, cv: 1 }} }}\n")
+            .Any(diagnostic => diagnostic.Code == DiagnosticCodes.MissingKey));
+
+    [Theory]
+    [InlineData("workers: 3")]
+    [InlineData("cores_per_task: 4")]
+    [InlineData("hardware: p4d.24xlarge")]
+    [InlineData("routing: random")]
+    public void External_WithWhatDescribesHosts_IsWarnedOf(string unused)
+    {
+        const string Head = "traffic: { rate: 10/s }\npipeline:\n  - { stage: s, kind: call, model: { kind: service, mean: 1 ms, cv: 1 }, hosts: external, ";
+        var warning = Assert.Single(Given.Diagnostics($"{Head}{unused} }}\n"));
+        Assert.Equal((DiagnosticCodes.UnusedValue, Severity.Warning), (warning.Code, warning.Severity));
+        Assert.DoesNotContain(Given.Diagnostics(Head + "split: 2 }\n"), diagnostic => diagnostic.Code == DiagnosticCodes.UnusedValue);
+    }
+
     [Fact]
     public void Codes_AreUniqueKebabCaseWords()
     {
