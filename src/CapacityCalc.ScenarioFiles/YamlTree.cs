@@ -24,6 +24,7 @@ internal sealed class YamlTree
     private readonly YamlOptions _options;
     private readonly DiagnosticBag _bag;
     private readonly Stack<YamlCollection> _open = new();
+    private readonly HashSet<string> _refusedAliases = new(StringComparer.Ordinal);
     private DocumentNode? _root;
     private Mark _last = Mark.Empty;
     private SourceSpan _lastError;
@@ -124,7 +125,11 @@ internal sealed class YamlTree
         }
 
         _lostNode = true;
-        Error(DiagnosticCodes.AliasUnsupported, Span(alias.Start), $"the alias '*{alias.Value}' is not supported", "write the value out");
+        if (_refusedAliases.Add(alias.Value.Value))
+        {
+            Error(DiagnosticCodes.AliasUnsupported, Span(alias.Start), $"the alias '*{alias.Value}' is not supported", "write the value out, here and wherever else this alias stands");
+        }
+
         if (parent is { IsAtKey: true })
         {
             parent.SkipKey();

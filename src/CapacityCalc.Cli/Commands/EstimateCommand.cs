@@ -40,7 +40,7 @@ internal static class EstimateCommand
                 return session.Fail(colours);
             }
 
-            var estimate = answer with { Diagnostics = [.. session.Bag.ToImmutable().Union(answer.Diagnostics)] };
+            var estimate = answer with { Diagnostics = ReadingOrder.Of(session.Bag.ToImmutable().Union(answer.Diagnostics)) };
             var written = session.Write(
                 new Answer(EstimateReport.From(estimate), EstimateDocument.From(estimate)),
                 new Target(chosen, path, colours),

@@ -19,7 +19,7 @@ internal sealed class Session(IEngine engine, Terminal terminal)
         return Fail();
     }
 
-    /// <summary>Tells every diagnostic.</summary>
+    /// <summary>Tells what is in the bag.</summary>
     public int Fail(bool colours = true)
     {
         Tell(Bag.ToImmutable(), colours);
@@ -27,7 +27,7 @@ internal sealed class Session(IEngine engine, Terminal terminal)
     }
 
     public void Tell(IEnumerable<Diagnostic> diagnostics, bool colours = true) =>
-        terminal.WriteError(DiagnosticText.Of(diagnostics, terminal.ErrorPage(colours)));
+        terminal.WriteError(DiagnosticText.Of(ReadingOrder.Told(diagnostics), terminal.ErrorPage(colours)));
 
     /// <summary>Finds the format that is asked for; null, and said why, where there is none.</summary>
     public IOutputFormat? ChooseFormat(string? name, string? path)
