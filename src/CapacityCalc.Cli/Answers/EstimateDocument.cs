@@ -205,6 +205,7 @@ public static class EstimateDocument
     {
         RemedyKind.Items => "items",
         RemedyKind.Split => "split",
+        RemedyKind.Hosts => "hosts",
         RemedyKind.ServiceTime => "service_time",
         RemedyKind.Objective => "objective",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such remedy"),

@@ -31,7 +31,10 @@ public sealed record Measured : CostModel
 
         var (x0, y0) = Points[upper - 1];
         var (x1, y1) = Points[upper];
-        return Math.Max(0, y0 + ((y1 - y0) * (items - x0) / (x1 - x0)));
+        var slope = (y1 - y0) / (x1 - x0);
+
+        // Beyond the last point no task gets faster by having more to do, whatever the noise of the last two says.
+        return items > x1 ? y1 + (Math.Max(0, slope) * (items - x1)) : Math.Max(0, y0 + (slope * (items - x0)));
     }
 
     public override string? OutsideOf(double items)

@@ -41,6 +41,8 @@ public static class DiagnosticCodes
     public const string TooFewShards = "too-few-shards";
     public const string DoesNotFitMemory = "does-not-fit-memory";
     public const string NoAccelerator = "no-accelerator";
+    public const string MemoryUnchecked = "memory-unchecked";
+    public const string MoreWorkersThanCores = "more-workers-than-cores";
     public const string HostsNotMultipleOfShards = "hosts-not-multiple-of-shards";
     public const string SplitDoesNotShorten = "split-does-not-shorten";
     public const string NoSpread = "no-spread";

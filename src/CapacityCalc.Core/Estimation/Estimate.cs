@@ -168,11 +168,12 @@ public sealed record ObjectiveFigures(Objective Objective, double Limit, double?
 
 /// <summary>Why no fleet meets a latency objective.</summary>
 /// <param name="Objective">The one missed by most.</param>
-/// <param name="BestPossible">Seconds, with unlimited hosts in every stage that is not fixed; null where a fixed stage is overloaded.</param>
+/// <param name="BestPossible">Seconds, with unlimited hosts in every stage whose hosts are not given; null where such a one is overloaded.</param>
+/// <param name="HasGivenHosts">Whether there is a stage whose hosts are given.</param>
 /// <param name="Stage">The top-level stage that contributes most.</param>
 /// <param name="StageContribution">Seconds of <paramref name="BestPossible"/>.</param>
 /// <param name="Remedies">What would fit, each on its own.</param>
-public sealed record Infeasibility(Objective Objective, double Limit, double? BestPossible, string Stage, double? StageContribution, ImmutableArray<Remedy> Remedies);
+public sealed record Infeasibility(Objective Objective, double Limit, double? BestPossible, string Stage, double? StageContribution, ImmutableArray<Remedy> Remedies, bool HasGivenHosts = false);
 
 public enum RemedyKind
 {
@@ -181,6 +182,9 @@ public enum RemedyKind
 
     /// <summary>At least <see cref="Remedy.Value"/> parallel tasks a request.</summary>
     Split,
+
+    /// <summary>At least <see cref="Remedy.Value"/> hosts in service, over all shards, of a stage whose hosts are given.</summary>
+    Hosts,
 
     /// <summary>A service time of at most <see cref="Remedy.Value"/> seconds a task.</summary>
     ServiceTime,

@@ -151,18 +151,20 @@ internal sealed class Evaluator(BoundScenario bound)
             latencies[index] = latency;
         }
 
-        return Combine(branches, LatencyDistribution.Max(latencies));
+        return Combine(branches, LatencyDistribution.Max(latencies)) with { IsForked = true };
     }
 
     private static TimedNode Combine(ReadOnlySpan<TimedNode> parts, LatencyDistribution latency)
     {
         var queues = ImmutableArray.CreateBuilder<QueueError>();
+        var isForked = false;
         foreach (var part in parts)
         {
             queues.AddRange(part.Queues);
+            isForked |= part.IsForked;
         }
 
-        return new TimedNode(latency, queues.ToImmutable());
+        return new TimedNode(latency, queues.ToImmutable(), isForked);
     }
 
     /// <summary>One walk over the graph.</summary>

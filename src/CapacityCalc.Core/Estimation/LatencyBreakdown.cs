@@ -11,6 +11,9 @@ namespace CapacityCalc.Core.Estimation;
 /// </remarks>
 internal static class LatencyBreakdown
 {
+    /// <summary>Relative difference of a percentile that lies at an atom from the atom.</summary>
+    private const double SameTime = 1e-6;
+
     /// <summary>What a hit of the cache is called beside the stages.</summary>
     public const string CacheName = "cache";
 
@@ -51,8 +54,8 @@ internal static class LatencyBreakdown
     {
         public (ImmutableArray<double> Stages, double Cache) At(double seconds)
         {
-            // A request as fast as a hit is one: no pipeline of any use answers within the time of its own cache.
-            if (cache is { HitRatio: > 0 } && seconds <= cache.LatencySeconds)
+            // Hits all take the same time; whatever takes another time is a miss.
+            if (cache is { HitRatio: > 0 } && Math.Abs(seconds - cache.LatencySeconds) <= SameTime * cache.LatencySeconds)
             {
                 return ([.. parts.Select(_ => 0.0)], seconds);
             }

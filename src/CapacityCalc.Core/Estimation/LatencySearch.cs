@@ -5,14 +5,15 @@ namespace CapacityCalc.Core.Estimation;
 
 /// <summary>The cheapest numbers of hosts that meet the latency objectives, over all pools jointly.</summary>
 /// <remarks>
-/// Branch and bound over the pools in file order. More hosts never make a pool slower, so a choice for some pools is worth following only if it
+/// Branch and bound over the pools in file order. More hosts are taken never to make the whole slower (the departures of a pool can grow a little
+/// rougher with more hosts, so that this fails in rare cases of constant times), so a choice for some pools is worth following only if it
 /// meets the objectives with unlimited hosts in the rest, and if it costs less than the best fleet so far with the fewest possible in the rest.
 /// Ties go to the fewest hosts, then to the fewer hosts in the earlier stage.
 /// </remarks>
 internal sealed class LatencySearch
 {
-    /// <summary>Evaluations after which the search keeps the best fleet it has; a second's work at most.</summary>
-    private const int MostEvaluations = 2_000;
+    /// <summary>Evaluations after which the search keeps the best fleet it has.</summary>
+    private const int MostEvaluations = 500;
 
     /// <summary>More hosts than this in one shard are never tried.</summary>
     private const long MostHosts = 100_000_000;

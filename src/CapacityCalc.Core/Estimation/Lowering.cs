@@ -58,7 +58,7 @@ internal sealed class Lowering
     /// <summary>The items in reach of a search, which are the items it scores; null where unknown.</summary>
     public double? Matches(Stage stage, Search search, double? itemsIn)
     {
-        var all = search.Corpus?.Items ?? (IsFirst(stage) ? itemsIn : _scenario.Corpus?.Items ?? itemsIn);
+        var all = search.Corpus?.Items ?? _scenario.Corpus?.Items ?? itemsIn;
         if (search.Matches is not { } matches)
         {
             return all;

@@ -65,7 +65,7 @@ internal static class Notes
             bag.Info(
                 DiagnosticCodes.InServiceDiffers,
                 default,
-                $"every figure and verdict is for the {fleet.HostsInService} hosts in service at the worst planned moment, of {fleet.Hosts} bought");
+                $"every figure and verdict is for the worst planned moment, with {fleet.HostsInService} of the {fleet.Hosts} hosts in service");
         }
 
         if (fleet.CostPerHour is null)

@@ -50,6 +50,15 @@ internal sealed class Placement(Stage stage, Work work, Corpus? corpus, Planning
 
         if (work.Workers is { } given)
         {
+            if (work.Model.Common.Device == Device.Cpu && !IsExternal && work.Hardware is { } host && (long)given * work.CoresPerTask > host.Cores)
+            {
+                bag.Warning(
+                    DiagnosticCodes.MoreWorkersThanCores,
+                    work.Places.Of(Work.WorkersParameter),
+                    $"stage '{stage.Name}' has {given} workers of {work.CoresPerTask} {(work.CoresPerTask == 1 ? "core" : "cores")} on a host of {host.Cores} cores: a task's time is taken as if each had them to itself",
+                    $"write at most 'workers: {Math.Max(1, host.Cores / work.CoresPerTask)}', or state the time that a task takes there");
+            }
+
             return given;
         }
 
@@ -149,6 +158,14 @@ internal sealed class Placement(Stage stage, Work work, Corpus? corpus, Planning
                 work.Places.Of(Work.ShardsParameter),
                 $"stage '{stage.Name}' asks for as many shards as memory requires, and has {reason}",
                 "name a shape of the catalogue, add 'memory: 64 GiB' to the hardware, or state the shards");
+        }
+        else
+        {
+            bag.Warning(
+                DiagnosticCodes.MemoryUnchecked,
+                stage.Span,
+                $"stage '{stage.Name}' holds {Information.Dimension.Print(corpusBytes + ModelBytes)} in memory, and has {reason}: whether it fits is not checked",
+                "name a shape of the catalogue, or add 'memory: 64 GiB' to the hardware");
         }
 
         return 1;

@@ -38,7 +38,8 @@ internal static class Remedies
             bestPossible,
             names[top],
             contributions[top],
-            remedies.Add(new Remedy(RemedyKind.Objective, names[top], bestPossible)));
+            remedies.Add(new Remedy(RemedyKind.Objective, names[top], bestPossible)),
+            bound.Graph.Pools.Any(pool => pool.Hosts.Mode == HostMode.Given));
     }
 
     private static long[] Unlimited(PipelineGraph graph, long[] hosts) =>
@@ -58,6 +59,11 @@ internal static class Remedies
 
             var pool = bound.Graph.Pools[index];
             var remedies = ImmutableArray.CreateBuilder<Remedy>();
+            if (pool.Hosts.Mode == HostMode.Given && FewestHosts(index) is { } hosts)
+            {
+                remedies.Add(new Remedy(RemedyKind.Hosts, stage.Name, (double)hosts * pool.Shards));
+            }
+
             if (pool is { Model.CountsItems: true, Items: { } items })
             {
                 if (MostItems(count => Changed(index, pool.WithItems(count)), items) is { } most)
@@ -83,6 +89,44 @@ internal static class Remedies
 
         private bool Meets(BoundScenario changed) =>
             LatencyObjectives.AreMet(limits, new Evaluator(changed).Evaluate(unlimited, rate).EndToEnd.Latency);
+
+        /// <summary>The fewest hosts of one shard, more than are given, that meet the objectives; null where none do.</summary>
+        private long? FewestHosts(int index)
+        {
+            const long MostHosts = 1_000_000;
+            bool MeetsWith(long hosts)
+            {
+                var trial = (long[])unlimited.Clone();
+                trial[index] = hosts;
+                return LatencyObjectives.AreMet(limits, new Evaluator(bound).Evaluate(trial, rate).EndToEnd.Latency);
+            }
+
+            if (!MeetsWith(Evaluator.Unlimited))
+            {
+                return null;
+            }
+
+            long low = unlimited[index], high = low;
+            do
+            {
+                low = high;
+                if (high > MostHosts)
+                {
+                    return null;
+                }
+
+                high *= 2;
+            }
+            while (!MeetsWith(high));
+
+            while (high - low > 1)
+            {
+                var middle = low + ((high - low) / 2);
+                (low, high) = MeetsWith(middle) ? (low, middle) : (middle, high);
+            }
+
+            return high;
+        }
 
         /// <summary>The largest share in (0, 1) that meets the objectives; null where none does.</summary>
         private double? LargestShare(Func<double, BoundScenario> change)

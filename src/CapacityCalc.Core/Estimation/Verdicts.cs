@@ -6,6 +6,9 @@ namespace CapacityCalc.Core.Estimation;
 /// <summary>Holds the figures against the objectives.</summary>
 internal static class Verdicts
 {
+    /// <summary>Error of the mean and the lower percentiles ÷ that of the p99, at most, where waits are composed.</summary>
+    private const double BodyError = 2;
+
     /// <param name="accuracy">Relative error of the latency figures to expect.</param>
     public static ImmutableArray<ObjectiveFigures> Judge(Slo slo, Percentiles latency, double accuracy, FleetFigures fleet) =>
     [
@@ -13,7 +16,8 @@ internal static class Verdicts
         {
             Objective.Hosts => Judge(limit, fleet.Hosts, 0),
             Objective.Cost => Judge(limit, fleet.CostPerHour, 0),
-            _ => Judge(limit, latency.Figure(limit.Objective), accuracy),
+            Objective.P95 or Objective.P99 or Objective.P999 => Judge(limit, latency.Figure(limit.Objective), accuracy),
+            _ => Judge(limit, latency.Figure(limit.Objective), accuracy * BodyError),
         }),
     ];
 

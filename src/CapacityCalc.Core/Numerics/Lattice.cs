@@ -11,7 +11,7 @@ namespace CapacityCalc.Core.Numerics;
 internal sealed class Lattice
 {
     /// <summary>Points of a level; a power of two.</summary>
-    public const int Points = 512;
+    public const int Points = 1024;
 
     /// <summary>The step of a level ÷ that of the next finer one.</summary>
     public const double Ratio = 8;

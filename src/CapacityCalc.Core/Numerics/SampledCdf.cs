@@ -3,13 +3,13 @@ namespace CapacityCalc.Core.Numerics;
 /// <summary>A CDF at the points of a lattice, block by block, asked for only where the polynomial through its neighbours does not tell it.</summary>
 /// <remarks>
 /// A block of eight points is taken from the quintic through the six block ends around it, if that quintic also meets the point in the block's
-/// middle, where it errs most, within 1e-6; elsewhere, as at atoms, every point is asked for.
+/// middle, where it errs most, within 2e-7; elsewhere, as at atoms, every point is asked for.
 /// </remarks>
 internal struct SampledCdf(LatencyDistribution latency, double start, double step)
 {
     public const int Stride = 8;
 
-    private const double Tolerance = 1e-6;
+    private const double Tolerance = 2e-7;
 
     /// <summary>Block ends that the quintic passes through, from two before the block to three after its start.</summary>
     private const int Ends = 6;

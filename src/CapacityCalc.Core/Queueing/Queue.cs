@@ -39,6 +39,7 @@ public static class Queue
         {
             Utilization = utilization,
             Service = Slowest(input),
+            ServiceCv2 = service.Cv2,
             DepartureCv2 = departures,
             Method = exact ? Method.Exact : Method.Approximate,
             Accuracy = exact ? 0 : QueueAccuracy.OfP99(input, utilization, outcome.Wait!),

@@ -27,6 +27,9 @@ public sealed record QueueOutcome
     /// <summary>A request's time without any wait, its slowest task's service.</summary>
     public LatencyDistribution? Service { get; init; }
 
+    /// <summary>c_s² of a task.</summary>
+    public double ServiceCv2 { get; init; } = 1;
+
     /// <summary>Squared coefficient of variation of the gaps between requests that leave.</summary>
     public double DepartureCv2 { get; init; } = 1;
     public Method Method { get; init; }

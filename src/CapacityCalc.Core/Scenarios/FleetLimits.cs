@@ -14,7 +14,7 @@ internal static class FleetLimits
             var stage = graph.Stages[pool.Stage];
             var inShard = pool.OfferedLoad(scenario.PipelinePerSecond);
             var busy = inShard * pool.Shards;
-            if (inShard > Limits.BusyWorkersInShard || busy > Limits.BusyWorkers)
+            if (inShard / scenario.Planning.Utilization > Limits.BusyWorkersInShard || busy > Limits.BusyWorkers)
             {
                 bag.Error(
                     DiagnosticCodes.OutOfRange,

@@ -11,6 +11,9 @@ public static class Limits
     public const double DollarsPerHour = 1e12;
     public const double Cv = 100;
     public const double Factor = 1e6;
+
+    /// <summary>Beyond it gaps come in bursts longer than any pool, which no figure of a steady state describes.</summary>
+    public const double ArrivalCv2 = 100;
     public const int Shards = 1_000_000;
     public const int Split = 100_000;
     public const int Hosts = 10_000_000;

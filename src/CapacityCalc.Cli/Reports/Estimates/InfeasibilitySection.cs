@@ -34,13 +34,14 @@ internal static class InfeasibilitySection
 
         var (actual, limit) = Figures.Compare(Quantity.Duration, best, reason.Limit);
         var share = reason.StageContribution is { } contribution ? $" {Names.Short(reason.Stage)} contributes {Time(contribution)}." : "";
-        return $"No fleet meets {objective} ≤ {limit}: even with unlimited hosts it is {actual}.{share}";
+        return $"No fleet meets {objective} ≤ {limit}: even with unlimited hosts{(reason.HasGivenHosts ? " wherever the file does not give their number" : "")} it is {actual}.{share}";
     }
 
     private static string InWords(Remedy remedy, Objective objective) => remedy.Kind switch
     {
         RemedyKind.Items => $"at most {Figures.SayAtMost(Quantity.Items, Math.Floor(remedy.Value))} items into {Names.Short(remedy.Stage)}",
         RemedyKind.Split => $"{Names.Short(remedy.Stage)} split into at least {Figures.Say(Quantity.Count, Math.Ceiling(remedy.Value))} tasks a request",
+        RemedyKind.Hosts => $"at least {Figures.Say(Quantity.Count, remedy.Value)} hosts for {Names.Short(remedy.Stage)}",
         RemedyKind.ServiceTime => $"at most {Figures.SayAtMost(Quantity.Duration, remedy.Value)} of service a task in {Names.Short(remedy.Stage)}",
         RemedyKind.Objective => $"an objective of {Objectives.Name(objective)} ≤ {Figures.SayAtLeast(Quantity.Duration, remedy.Value)}",
         _ => throw new ArgumentOutOfRangeException(nameof(remedy), remedy, "no such remedy"),
