@@ -9,7 +9,8 @@ public static class Departures
     /// <param name="servers">c ≥ 1.</param>
     /// <param name="utilization">ρ in [0, 1].</param>
     /// <returns>≥ 0; the arrivals' own at ρ = 0, 1 for M/M/c.</returns>
-    /// <remarks>An approximation in which one number stands for the whole stream: successive gaps are taken as independent, which they are not.
+    /// <remarks>An approximation in which one number stands for the whole stream: successive gaps are taken as independent, which they
+    /// are not.
     /// Source: W. Whitt (1983), "The queueing network analyzer", eqs. (38)–(39).</remarks>
     public static double Cv2(double arrivalCv2, double serviceCv2, int servers, double utilization)
     {
