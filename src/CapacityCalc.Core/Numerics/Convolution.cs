@@ -5,7 +5,8 @@ namespace CapacityCalc.Core.Numerics;
 
 /// <summary>The distribution of a sum of independent latencies.</summary>
 /// <remarks>
-/// Constants only move the offset. Each random part is rounded to the nearest point of a lattice, the parts' masses are convolved by a padded
+/// Constants only move the offset. Each random part is rounded to the nearest point of a lattice, the parts' masses are convolved by a
+/// padded
 /// Fourier transform, and the result is read between the points, which is accurate to the second order of the step: about
 /// (step/latency)²/12. What rounding takes from the mean of a part much narrower than the step goes back in as a shift.
 /// The coarsest level reaches past the 1 − 1e-10 point; eight times finer ones follow until the step is at most 1/20 of the median.
@@ -28,10 +29,8 @@ internal static class Convolution
     private const double OftenReached = 1e-3;
     private const double BoundedReach = 0.7;
 
-    /// <summary>Cells at the lower end whose rounding error is put right; further up the density is smooth at the scale of a step.</summary>
-    private const int CorrectedCells = 8;
-
-    /// <summary>The damping of a lattice's last point, as an exponent: what wraps around a transform loses twice as much, 2e-9 of it is left,
+    /// <summary>The damping of a lattice's last point, as an exponent: what wraps around a transform loses twice as much, 2e-9 of it is
+    /// left,
     /// while the transform's rounding error grows to 2e-12.</summary>
     private const double Damping = 10;
 
@@ -81,27 +80,27 @@ internal static class Convolution
     internal static Lattice OnLattice(ImmutableArray<LatencyDistribution> latencies, double constant)
     {
         double span = 0;
-        var parts = new List<Part>(latencies.Length);
+        var parts = new List<LatticePart>(latencies.Length);
         foreach (var latency in latencies)
         {
-            parts.Add(new Part(latency));
+            parts.Add(new LatticePart(latency));
             span = Math.Max(span, parts[^1].Span);
         }
 
         for (var i = parts.Count - 1; i >= 0; i--)
         {
-            if (parts[i].Span < NegligibleSpan * span)
+            if (parts[i].Span <= NegligibleSpan * span)
             {
                 constant += parts[i].Latency.Mean;
                 parts.RemoveAt(i);
             }
         }
 
-        return OnLattice(parts, constant);
+        return parts.Count > 0 ? OnLattice(parts, constant) : Lattice.Point(constant);
     }
 
     /// <summary>Steps of the levels that a sum of these parts needs, finest first.</summary>
-    internal static double[] Steps(List<Part> parts)
+    internal static double[] Steps(List<LatticePart> parts)
     {
         double spans = 0, squares = 0, means = 0, ends = 0, median = 0, conditional = double.PositiveInfinity;
         foreach (var part in parts)
@@ -129,8 +128,8 @@ internal static class Convolution
             }
         }
 
-        // Rarely are several parts with long tails at their upper ends at once: beyond the means, for which the
-        // upper quartiles stand, their spans add like standard deviations. Parts that end abruptly may well be.
+        // Rarely are several parts with long tails at their upper ends at once: beyond the means, for which the upper quartiles stand,
+        // their spans add like standard deviations. Parts that end abruptly may well be.
         var horizon = Math.Min(spans, means + ends + Math.Sqrt(squares));
         return Steps(horizon, median > 0 ? median : conditional);
     }
@@ -154,69 +153,10 @@ internal static class Convolution
         return steps;
     }
 
-    /// <summary>Rounds a part to a lattice that starts at its least value.</summary>
-    /// <returns>The mean that rounding took away, in seconds.</returns>
-    internal static double Discretise(Part part, double step, Span<double> masses)
-    {
-        var cdf = new SampledCdf(part.Latency, part.Low + step / 2, step);
-        double before = 0;
-        var j = 0;
-        for (; j < masses.Length; j += SampledCdf.Stride)
-        {
-            var block = masses.Slice(j, Math.Min(SampledCdf.Stride, masses.Length - j));
-            cdf.Fill(block);
-            for (var i = 0; i < block.Length; i++)
-            {
-                var at = Math.Max(block[i], before);
-                block[i] = at - before;
-                before = at;
-            }
-
-            if (before >= 1 - 1e-15)
-            {
-                j += SampledCdf.Stride;
-                break;
-            }
-        }
-
-        if (j < masses.Length)
-        {
-            masses[j..].Clear();
-        }
-
-        // Where the density is smooth, rounding takes h²/24 times its value at the lower end.
-        return part.Body > CorrectedCells * step ? Math.Max(0, masses[0] - part.Atom) * step / 12 : LostMean(part, step);
-    }
-
-    private static double LostMean(Part part, double step)
-    {
-        // ∫ (x − jh) dF over a cell = h/2 (F(left) + F(right)) − ∫ F. The first half cell is cut finer and finer towards the atom.
-        var integrand = static (double x, Part p) => p.Latency.Cdf(p.Low + x);
-        var edge = step / 2;
-        var atEdge = part.Latency.Cdf(part.Low + edge);
-        var before = atEdge;
-        var lost = edge * atEdge;
-        var to = edge;
-        for (var i = 0; i < 8; i++)
-        {
-            lost -= GaussLegendre.Integrate(integrand, part, i < 7 ? to / 4 : 0, to);
-            to /= 4;
-        }
-
-        for (var j = 1; j < CorrectedCells && atEdge < 1 - 1e-12; j++)
-        {
-            var next = part.Latency.Cdf(part.Low + (j + 0.5) * step);
-            lost += step / 2 * (atEdge + next) - GaussLegendre.Integrate(integrand, part, (j - 0.5) * step, (j + 0.5) * step);
-            (before, atEdge) = (atEdge, next);
-        }
-
-        // What is left further up is −h²/12 times the density here.
-        return lost - (atEdge - before) * step / 12;
-    }
-
     /// <summary>Running sums of masses, kept within [least, 1] and rising.</summary>
     /// <param name="excess">By how many uniform variables of one step's width the masses are too spread out.</param>
-    /// <remarks>Rounding adds to every random part a variable that is uniform over a step, and reading the sums half a step further takes one of
+    /// <remarks>Rounding adds to every random part a variable that is uniform over a step, and reading the sums half a step further takes
+    /// one of
     /// them back. The rest, a variance of step²/12 each, is undone where the density is smooth: F ← F − excess/24 Δ²F.</remarks>
     internal static double[] Accumulate(ReadOnlySpan<double> masses, double least, double factor, double excess)
     {
@@ -253,7 +193,7 @@ internal static class Convolution
         }
     }
 
-    private static Lattice OnLattice(List<Part> parts, double constant)
+    private static Lattice OnLattice(List<LatticePart> parts, double constant)
     {
         double offset = constant, atom = 1;
         foreach (var part in parts)
@@ -274,7 +214,7 @@ internal static class Convolution
         return new Lattice(offset, atom, levels.MoveToImmutable());
     }
 
-    private static LatticeLevel Level(List<Part> parts, double step, double atom, Span<double> buffer)
+    private static LatticeLevel Level(List<LatticePart> parts, double step, double atom, Span<double> buffer)
     {
         var productReal = buffer[..TransformSize];
         var productImaginary = buffer.Slice(TransformSize, TransformSize);
@@ -286,12 +226,12 @@ internal static class Convolution
             // Two real sequences share one complex transform.
             var toReal = i == 0 ? productReal : real;
             var toImaginary = i == 0 ? productImaginary : imaginary;
-            shift += Discretise(parts[i], step, toReal[..Lattice.Points]);
+            shift += parts[i].Discretise(step, toReal[..Lattice.Points]);
             toReal[Lattice.Points..].Clear();
             toImaginary.Clear();
             if (i + 1 < parts.Count)
             {
-                shift += Discretise(parts[i + 1], step, toImaginary[..Lattice.Points]);
+                shift += parts[i + 1].Discretise(step, toImaginary[..Lattice.Points]);
             }
 
             if (parts.Count > 2)
@@ -324,63 +264,5 @@ internal static class Convolution
         }
 
         return new LatticeLevel(step, shift, Accumulate(productReal, atom, 1.0 / TransformSize, random - (1 - atom)));
-    }
-
-    /// <summary>A random part of a sum.</summary>
-    internal readonly struct Part
-    {
-        public Part(LatencyDistribution latency)
-        {
-            Latency = latency;
-            Low = latency.Low;
-            Atom = latency.Cdf(Low);
-            Span = latency.High - Low;
-            Body = latency.RoughQuantile(0.25 * (1 - Atom)) - Low;
-        }
-
-        public LatencyDistribution Latency { get; }
-
-        /// <summary>The least value, in seconds.</summary>
-        public double Low { get; }
-
-        /// <summary>Its probability.</summary>
-        public double Atom { get; }
-
-        /// <summary>From the least value to the upper end, in seconds.</summary>
-        public double Span { get; }
-
-        /// <summary>The scale of what lies beyond the atom, in seconds.</summary>
-        public double Body { get; }
-    }
-}
-
-/// <summary>Products of spectra in bit-reversed order.</summary>
-internal static class Spectrum
-{
-    /// <summary>x ← x y.</summary>
-    public static void Multiply(Span<double> xr, Span<double> xi, ReadOnlySpan<double> yr, ReadOnlySpan<double> yi)
-    {
-        for (var i = 0; i < xr.Length; i++)
-        {
-            (xr[i], xi[i]) = (xr[i] * yr[i] - xi[i] * yi[i], xr[i] * yi[i] + xi[i] * yr[i]);
-        }
-    }
-
-    /// <summary>Of the spectrum Z of a + ib, with a and b real, makes the spectrum of their convolution: (Z(k)² − Z̄(−k)²)/4i.</summary>
-    public static void MultiplyPair(Span<double> zr, Span<double> zi)
-    {
-        for (var start = 0; start < zr.Length; start = Math.Max(1, 2 * start))
-        {
-            for (int i = start, m = Math.Max(start, 2 * start - 1); i <= m; i++, m--)
-            {
-                double ar = zr[i], ai = zi[i], br = zr[m], bi = zi[m];
-
-                // Z(k)² − Z̄(−k)², divided by 4i; the mirror's value is its conjugate.
-                var squareReal = (ar * ar - ai * ai - br * br + bi * bi) / 4;
-                var squareImaginary = (ar * ai + br * bi) / 2;
-                (zr[i], zi[i]) = (squareImaginary, -squareReal);
-                (zr[m], zi[m]) = (squareImaginary, squareReal);
-            }
-        }
     }
 }

@@ -47,8 +47,10 @@ public static class Elementary
 
         var s = x / (2 + x);
         var square = s * s;
+
+        // As many terms as take the square's powers below 1e-16.
         double sum = 0;
-        for (var k = 29; k >= 3; k -= 2)
+        for (var k = square < 1e-3 ? 13 : square < 1e-2 ? 17 : 29; k >= 3; k -= 2)
         {
             sum = 1.0 / k + square * sum;
         }

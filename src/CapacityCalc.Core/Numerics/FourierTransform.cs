@@ -7,14 +7,16 @@ namespace CapacityCalc.Core.Numerics;
 /// <summary>Fast Fourier transform of a fixed size that leaves its spectrum in bit-reversed order.</summary>
 /// <remarks>
 /// Convolutions multiply spectra point by point, so the order does not matter and no permutation is paid for. In that order the
-/// frequency −k stands at <see cref="Mirror"/> of where k stands. Radix 2, decimation in frequency forwards and in time backwards, on separate
+/// frequency −k stands at <see cref="Mirror"/> of where k stands. Radix 2, decimation in frequency forwards and in time backwards, on
+/// separate
 /// real and imaginary arrays. Error of order 1e-16 × log₂ size.
 /// </remarks>
 internal sealed class FourierTransform
 {
     private readonly int size;
 
-    /// <summary>e^(−2πij/length) for j &lt; length/2, one run for every length 2, 4, …; the run of a length starts at length/2 − 1.</summary>
+    /// <summary>e^(−2πij/length) for j &lt; length/2, one run for every length 2, 4, …; the run of a length starts at length/2 −
+    /// 1.</summary>
     private readonly double[] cosines;
     private readonly double[] sines;
 

@@ -46,7 +46,8 @@ public static class GammaFunction
     /// <summary>The x with Q(a, x) = s.</summary>
     /// <param name="a">&gt; 0.</param>
     /// <param name="s">In [0, 1]; 0 at 1, ∞ at 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="a"/> is not positive, or <paramref name="s"/> is outside [0, 1].</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="a"/> is not positive, or <paramref name="s"/> is outside [0,
+    /// 1].</exception>
     /// <remarks>Halley's iteration from Wilson and Hilferty's start (1931), kept between bounds. Relative error ≤ 1e-11 where the
     /// result is a normal number.</remarks>
     public static double InverseQ(double a, double s) => Inverse(a, 1 - s, s);

@@ -56,7 +56,11 @@ public sealed record Hypoexponential(double FirstMean, double SecondMean) : IDis
     {
         var difference = 1 / fast - 1 / slow;
         return GaussLegendre.Integrate(
-            static (t, d) => t / (d.slow * d.fast) * Math.Exp(-t / d.slow) * (d.difference * t > 0 ? -Elementary.ExpM1(-d.difference * t) / (d.difference * t) : 1),
+            static (t, d) =>
+            {
+                var y = d.difference * t;
+                return t / (d.slow * d.fast) * Math.Exp(-t / d.slow) * (y > 0 ? -Elementary.ExpM1(-y) / y : 1);
+            },
             (slow, fast, difference),
             0,
             x);

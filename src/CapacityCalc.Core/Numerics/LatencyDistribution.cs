@@ -3,7 +3,8 @@ namespace CapacityCalc.Core.Numerics;
 /// <summary>The distribution of a latency that is composed of others: in series, in parallel, or one or the other.</summary>
 /// <remarks>
 /// Shifts, maxima and mixtures keep their parts and evaluate exactly; constants stay constants. Only a sum of two or more random
-/// parts is worked out on a lattice (see <see cref="Convolution"/>): its p10 … p99.99 are then within 1e-3 relative of the truth, within 1e-4
+/// parts is worked out on a lattice (see <see cref="Convolution"/>): its p10 … p99.99 are then within 1e-3 relative of the truth, within
+/// 1e-4
 /// where the parts are smooth, and its mean is exact. An atom inside a sum's part that is neither that part's least value nor a
 /// constant is placed to half a lattice step, at most 1/250 of the latency itself.
 /// </remarks>
@@ -111,85 +112,4 @@ public abstract class LatencyDistribution
 
         return mean;
     }
-}
-
-/// <summary>Always the same.</summary>
-internal sealed class ConstantLatency(double seconds) : LatencyDistribution
-{
-    public override double Mean => seconds;
-
-    public override double? ConstantValue => seconds;
-
-    public override double Survival(double t) => t >= seconds ? 0 : 1;
-
-    public override double SurvivalQuantile(double s) => seconds;
-}
-
-/// <summary>A distribution with formulas of its own.</summary>
-internal sealed class KnownLatency(IDistribution distribution) : LatencyDistribution
-{
-    /// <summary>The largest double below 1: the deepest quantile that can be asked for by its probability.</summary>
-    private const double LargestProbability = 1 - 1.2e-16;
-
-    public override double Mean => distribution.Mean;
-
-    internal IDistribution Distribution => distribution;
-
-    public override double Survival(double t) => distribution.Survival(t);
-
-    public override double Cdf(double t) => distribution.Cdf(t);
-
-    public override double SurvivalQuantile(double s) => distribution.Quantile(Math.Clamp(1 - s, 0, LargestProbability));
-}
-
-/// <summary>Zero, or a wait.</summary>
-internal sealed class WaitLatency(double probability, LatencyDistribution conditional) : LatencyDistribution
-{
-    public override double Mean => probability * conditional.Mean;
-
-    public override double Survival(double t) => t < 0 ? 1 : probability * conditional.Survival(t);
-
-    public override double SurvivalQuantile(double s) => s >= probability ? 0 : conditional.SurvivalQuantile(s / probability);
-}
-
-/// <summary>factor × T + shift.</summary>
-internal sealed class AffineLatency : LatencyDistribution
-{
-    private readonly LatencyDistribution inner;
-    private readonly double factor;
-    private readonly double shift;
-
-    private AffineLatency(LatencyDistribution inner, double factor, double shift)
-    {
-        this.inner = inner;
-        this.factor = factor;
-        this.shift = shift;
-    }
-
-    public override double Mean => factor * inner.Mean + shift;
-
-    public static LatencyDistribution Of(LatencyDistribution part, double factor, double shift) => part switch
-    {
-        { ConstantValue: { } value } => new ConstantLatency(factor * value + shift),
-        KnownLatency known when shift <= 0 => new KnownLatency(known.Distribution.Scale(factor)),
-        AffineLatency a => new AffineLatency(a.inner, factor * a.factor, factor * a.shift + shift),
-        _ => new AffineLatency(part, factor, shift),
-    };
-
-    public override double Survival(double t) => inner.Survival((t - shift) / factor);
-
-    public override double Cdf(double t) => inner.Cdf((t - shift) / factor);
-
-    public override double SurvivalQuantile(double s) => factor * inner.SurvivalQuantile(s) + shift;
-
-    internal override (double Low, double High) Bracket(double s)
-    {
-        var (low, high) = inner.Bracket(s);
-        return (factor * low + shift, factor * high + shift);
-    }
-
-    internal override double RoughQuantile(double s) => factor * inner.RoughQuantile(s) + shift;
-
-    /// <summary>The random part without the shift, and the shift.</summary>
-    internal (LatencyDistribution Part, double Shift) Split() => (factor is 1 ? inner : Of(inner, factor, 0), shift);
 }

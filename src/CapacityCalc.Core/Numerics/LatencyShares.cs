@@ -15,8 +15,10 @@ public static class LatencyShares
     /// <returns>Seconds, ≥ 0, in the order of the parts; they add up to t.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="t"/> is negative or not finite, or there are no parts.</exception>
     /// <remarks>
-    /// The masses of x fᵢ(x) are convolved with the other parts on the lattice of <see cref="Convolution"/> whose horizon just holds t, and averaged
-    /// over the two steps around t, or as many as it takes where the sum is lumpy. Error about one step, t/100 at most, before the shares are
+    /// The masses of x fᵢ(x) are convolved with the other parts on the lattice of <see cref="Convolution"/> whose horizon just holds t,
+    /// and averaged
+    /// over the two steps around t, or as many as it takes where the sum is lumpy. Error about one step, t/100 at most, before the shares
+    /// are
     /// scaled to add up. Source: D. Tasche (1999), "Risk contributions and performance measurement" (Euler allocation of a quantile).
     /// </remarks>
     public static ImmutableArray<double> At(double t, params ReadOnlySpan<LatencyDistribution> parts)
@@ -24,7 +26,7 @@ public static class LatencyShares
         Check.NonNegative(t, nameof(t));
         Check.AtLeast(1, parts.Length, nameof(parts));
         var shares = new double[parts.Length];
-        var random = new List<Convolution.Part>();
+        var random = new List<LatticePart>();
         var places = new List<int>();
         double offset = 0;
         for (var i = 0; i < parts.Length; i++)
@@ -35,7 +37,7 @@ public static class LatencyShares
             }
             else
             {
-                var part = new Convolution.Part(parts[i]);
+                var part = new LatticePart(parts[i]);
                 shares[i] = part.Low;
                 random.Add(part);
                 places.Add(i);
@@ -63,7 +65,7 @@ public static class LatencyShares
     }
 
     /// <summary>The parts' shares of what the sum is above its least value.</summary>
-    private static double[] AboveLeast(List<Convolution.Part> parts, double x)
+    private static double[] AboveLeast(List<LatticePart> parts, double x)
     {
         var steps = Convolution.Steps(parts);
         var step = steps[^1];
@@ -106,11 +108,11 @@ public static class LatencyShares
         buffer.AsSpan(index * Convolution.TransformSize, Convolution.TransformSize);
 
     /// <summary>The spectra F of a part's masses and G of its masses times their place, in steps.</summary>
-    private static double Spectra(Convolution.Part part, double step, Span<double> fr, Span<double> fi, Span<double> gr, Span<double> gi)
+    private static double Spectra(LatticePart part, double step, Span<double> fr, Span<double> fi, Span<double> gr, Span<double> gi)
     {
         fr.Clear();
         fi.Clear();
-        var lost = Convolution.Discretise(part, step, fr[..Lattice.Points]);
+        var lost = part.Discretise(step, fr[..Lattice.Points]);
         Convolution.Damp(fr);
         for (var j = 0; j < Lattice.Points; j++)
         {

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace CapacityCalc.Core.Numerics;
 
 /// <summary>A constant and two or more independent random parts, one after the other.</summary>
-/// <remarks>The lattice is worked out when it is first read, so that a series within a series costs one convolution, of all parts.</remarks>
+/// <remarks>The lattice is worked out when it is first read, so that a series within a series costs one convolution, of all
+/// parts.</remarks>
 internal sealed class SeriesLatency(ImmutableArray<LatencyDistribution> parts, double constant) : LatencyDistribution
 {
     private readonly Lazy<Lattice> lattice = new(() => Convolution.OnLattice(parts, constant));

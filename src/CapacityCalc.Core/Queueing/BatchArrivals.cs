@@ -4,18 +4,25 @@ using CapacityCalc.Core.Numerics;
 
 namespace CapacityCalc.Core.Queueing;
 
-/// <summary>Requests of K tasks that arrive together at a pool of c ≥ 2 workers, first come first served; a request ends with its last task.</summary>
+/// <summary>Requests of K tasks that arrive together at a pool of c ≥ 2 workers, first come first served; a request ends with its last
+/// task.</summary>
 /// <remarks>
-/// <para>K ≥ c: requests queue for the whole pool as for one worker whose service is the work of K tasks shared by c, by <see cref="GGc"/>; then the tasks
+/// <para>K ≥ c: requests queue for the whole pool as for one worker whose service is the work of K tasks shared by c, by <see
+/// cref="GGc"/>; then the tasks
 /// run as on an idle pool. Exact for constant services if c divides K.</para>
-/// <para>K &lt; c: a request finds n tasks (<see cref="BatchState"/>). If n ≤ c − K all its tasks start at once and the slowest of K services is exact. If n &lt; c some start
-/// at once, the others after the first, second, … departure, and the request ends at the later of the two groups. If n ≥ c the first of its tasks waits
+/// <para>K &lt; c: a request finds n tasks (<see cref="BatchState"/>). If n ≤ c − K all its tasks start at once and the slowest of K
+/// services is exact. If n &lt; c some start
+/// at once, the others after the first, second, … departure, and the request ends at the later of the two groups. If n ≥ c the first of
+/// its tasks waits
 /// for the queue to drain and the others follow at a distance of m/c.</para>
-/// <para>The time of the i-th departure is where the expected number of departures is i: freshly started services depart by the renewal function
-/// Σ_r P(S₁ + … + S_r ≤ t), so that constant services end in rounds, and services in progress depart at the rate 1/m each. The last start varies with the
+/// <para>The time of the i-th departure is where the expected number of departures is i: freshly started services depart by the renewal
+/// function
+/// Σ_r P(S₁ + … + S_r ≤ t), so that constant services end in rounds, and services in progress depart at the rate 1/m each. The last start
+/// varies with the
 /// variance i c_s² (m/c)² of i departures. The queue's wait is exponential with the mean of M^[K]/M/c, exact, times
 /// (K c_a² + c_s²)/(K* + 1), its limit in heavy traffic.</para>
-/// <para>p99 of the sojourn against simulation (c 1 … 64, K 4 and 16, ρ 0.3 … 0.9, c_a² ¼, 1, 2, c_s² 0 … 4): within 6% for c_s² ≤ 1 and Poisson arrivals, 9% for others; for c_s² = 4 within 15%.</para>
+/// <para>p99 of the sojourn against simulation (c 1 … 64, K 4 and 16, ρ 0.3 … 0.9, c_a² ¼, 1, 2, c_s² 0 … 4): within 6% for c_s² ≤ 1 and
+/// Poisson arrivals, 9% for others; for c_s² = 4 within 15%.</para>
 /// </remarks>
 internal static class BatchArrivals
 {
@@ -25,7 +32,8 @@ internal static class BatchArrivals
     /// <summary>A start that varies by less than this part of a service is taken as fixed.</summary>
     private const double NegligibleSpread = 0.02;
 
-    /// <summary>Starts that vary by more than this part of a service are convolved with it; up to there two of them stand for all.</summary>
+    /// <summary>Starts that vary by more than this part of a service are convolved with it; up to there two of them stand for
+    /// all.</summary>
     private const double WideSpread = 0.5;
 
     /// <summary>Groups of states, and of tasks that start one after the other.</summary>
@@ -34,7 +42,8 @@ internal static class BatchArrivals
     public static QueueOutcome Solve(QueueInput input, double load) =>
         input.TasksPerRequest >= input.Servers ? OneAfterTheOther(input, load) : Overlapping(input, load);
 
-    /// <summary>A request keeps all workers busy: requests queue for the pool as if for one worker, whose service is K tasks' work shared by c.</summary>
+    /// <summary>A request keeps all workers busy: requests queue for the pool as if for one worker, whose service is K tasks' work shared
+    /// by c.</summary>
     private static QueueOutcome OneAfterTheOther(QueueInput input, double load)
     {
         var service = input.Service;

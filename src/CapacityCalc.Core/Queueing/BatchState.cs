@@ -2,8 +2,10 @@ namespace CapacityCalc.Core.Queueing;
 
 /// <summary>The number of tasks that a request of K tasks finds in a pool of c workers, below c.</summary>
 /// <remarks>
-/// M^[K]/M/c: the flow up across each level equals the flow down, λ Σ_{j = n−K+1…n} π_j = min(n + 1, c) μ π_{n+1}, and c − a workers are idle on average,
-/// Σ_{n&lt;c} (c − n) π_n = c − a, which fixes the scale without the states above. Levels far from the mean are left out, so that it takes O(√(cK)) steps.
+/// M^[K]/M/c: the flow up across each level equals the flow down, λ Σ_{j = n−K+1…n} π_j = min(n + 1, c) μ π_{n+1}, and c − a workers are
+/// idle on average,
+/// Σ_{n&lt;c} (c − n) π_n = c − a, which fixes the scale without the states above. Levels far from the mean are left out, so that it
+/// takes O(√(cK)) steps.
 /// Source: M. L. Chaudhry, J. G. C. Templeton (1983), "A first course in bulk queues", section 3.
 /// Other services and arrivals use the batch size K* = 2z − 1, whose peakedness z is theirs.
 /// </remarks>

@@ -8,15 +8,18 @@ namespace CapacityCalc.Core.Queueing;
 /// <remarks>
 /// D = min(R₁ … R_c) + (R′₁ + … + R′_N)/c with residual service times R and a geometric number N, P(N = n) = (1 − ρ) ρⁿ: the first of
 /// the c services in progress ends, and what is queued drains like a single server c times as fast. Exact for M/G/1 and M/M/c.
-/// Source: H. C. Tijms, M. H. van Hoorn, A. Federgruen (1981), "Approximations for the steady-state probabilities in the M/G/c queue", Advances
+/// Source: H. C. Tijms, M. H. van Hoorn, A. Federgruen (1981), "Approximations for the steady-state probabilities in the M/G/c queue",
+/// Advances
 /// in Applied Probability 13; M. H. van Hoorn, H. C. Tijms (1982), for the waiting time.
 /// </remarks>
 internal readonly struct DelayWhenBusy
 {
-    /// <summary>Beyond this load the lattice would be too coarse for one service; D is exponential but for O(1 − ρ), and two moments say it.</summary>
+    /// <summary>Beyond this load the lattice would be too coarse for one service; D is exponential but for O(1 − ρ), and two moments say
+    /// it.</summary>
     private const double LatticeUtilization = 0.98;
 
-    /// <summary>With more servers than this two moments replace the lattice: D is then an approximation with a greater error of its own.</summary>
+    /// <summary>With more servers than this two moments replace the lattice: D is then an approximation with a greater error of its
+    /// own.</summary>
     private const double LatticeServers = 16;
 
     private readonly IDistribution service;

@@ -22,7 +22,8 @@ public static class ErlangB
     /// <remarks>
     /// Up to 500 servers 1/B(n) = 1 + n/(a B(n − 1)). Beyond, 1/B = ∫₀^∞ e^(−u) (1 + u/a)ᶜ du by Gauss–Legendre quadrature
     /// around the integrand's peak at u = c − a, whose width is √c: the same time for any number of servers, below 10 µs.
-    /// Relative error ≤ 1e-10. Source: A. K. Erlang (1917); D. L. Jagerman (1974), "Some properties of the Erlang loss function", theorem 3.
+    /// Relative error ≤ 1e-10. Source: A. K. Erlang (1917); D. L. Jagerman (1974), "Some properties of the Erlang loss function", theorem
+    /// 3.
     /// </remarks>
     public static double LossProbability(double offeredLoad, int servers)
     {

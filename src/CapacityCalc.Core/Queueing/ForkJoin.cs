@@ -22,11 +22,14 @@ public static class ForkJoin
     /// <param name="leaf">One pool; stable.</param>
     /// <param name="shards">S ≥ 1.</param>
     /// <returns>The slowest pool's sojourn, how it was obtained, and the relative error of its p99 to expect.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="leaf"/> is unstable, or <paramref name="shards"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="leaf"/> is unstable, or <paramref name="shards"/> is below
+    /// 1.</exception>
     /// <remarks>
-    /// Exact where nobody waits, and where the service is a constant: then all pools are always in the same state and end together. Otherwise the pools
+    /// Exact where nobody waits, and where the service is a constant: then all pools are always in the same state and end together.
+    /// Otherwise the pools
     /// share their arrivals, so that their waits rise and fall together and the maximum of independent ones is an upper bound
-    /// (F. Baccelli, A. Makowski, A. Shwartz, 1989). Against simulations of single-server pools its p99 is 0.4 … 5% above with exponential service and 11%
+    /// (F. Baccelli, A. Makowski, A. Shwartz, 1989). Against simulations of single-server pools its p99 is 0.4 … 5% above with
+    /// exponential service and 11%
     /// with c_s² = ¼ (ρ = 0.8, 16 pools). The accuracy is
     /// the leaf's own and 10% of the share of waiting; below c_s² = ½ up to 60%, as shards of nearly constant service stay in step (c_s² = 0.04, 50 shards,
     /// ρ = 0.9: 39% above). It is called a bound only where the leaf is exact.

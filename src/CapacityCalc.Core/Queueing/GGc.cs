@@ -5,13 +5,18 @@ namespace CapacityCalc.Core.Queueing;
 /// <summary>The wait in GI/G/c, first come first served, for any service distribution and arrivals known by their variability.</summary>
 /// <remarks>
 /// <para>Exact for M/G/1 and M/M/c. Otherwise, with E_M the mean wait and C the wait probability of M/M/c:</para>
-/// <para>Poisson arrivals, c_s² ≤ 1: mean = E_M (1 + c_s²)/(2 c_s² + (1 − c_s²) E_M/E_D), T. Kimura (1986), with E_D/E_M = ½(1 + (1 − ρ)(c − 1)(√(4 + 5c) − 2)/16cρ) by
-/// G. P. Cosmetatos (1975). For c_s² &gt; 1: the mean of <see cref="DelayWhenBusy"/>, but of its excess over E_M only the share T/(T + 4(1 − 1/c)⁴): with many servers
-/// the queue empties, in T = (1 + c_s²)/(c(1 − ρ)²) services, before the longest services can be felt. That share and the factor on C (below)
+/// <para>Poisson arrivals, c_s² ≤ 1: mean = E_M (1 + c_s²)/(2 c_s² + (1 − c_s²) E_M/E_D), T. Kimura (1986), with E_D/E_M = ½(1 + (1 −
+/// ρ)(c − 1)(√(4 + 5c) − 2)/16cρ) by
+/// G. P. Cosmetatos (1975). For c_s² &gt; 1: the mean of <see cref="DelayWhenBusy"/>, but of its excess over E_M only the share T/(T +
+/// 4(1 − 1/c)⁴): with many servers
+/// the queue empties, in T = (1 + c_s²)/(c(1 − ρ)²) services, before the longest services can be felt. That share and the factor on C
+/// (below)
 /// were fitted here to long simulations of M/D/c and of M/LN/c with c_s² ¼, 1 and 4, c 2, 8, 64, ρ 0.3, 0.7, 0.9.</para>
 /// <para>Wait probability: C (1 − 0.15 β/(β + 0.6) (1 − 1/c)² (1 − c_s²)/(1 + c_s²)) with β = (1 − ρ)√c.</para>
-/// <para>Other arrivals: see <see cref="OtherArrivals"/>. The wait of those who wait has the shape of <see cref="DelayWhenBusy"/>, and the mean that is said here.</para>
-/// <para>Poisson arrivals, against those simulations: mean wait within 2% for c_s² ≤ ¼, 6% for 1, 7% for 4; p99 of the wait within 5%, 8% and 15%; p99 of the sojourn
+/// <para>Other arrivals: see <see cref="OtherArrivals"/>. The wait of those who wait has the shape of <see cref="DelayWhenBusy"/>, and
+/// the mean that is said here.</para>
+/// <para>Poisson arrivals, against those simulations: mean wait within 2% for c_s² ≤ ¼, 6% for 1, 7% for 4; p99 of the wait within 5%, 8%
+/// and 15%; p99 of the sojourn
 /// within 3%, 1% and 4%.</para>
 /// </remarks>
 internal static class GGc

@@ -6,14 +6,16 @@ namespace CapacityCalc.Core.Queueing;
 internal static class Peakedness
 {
     /// <summary>z = 1 + (I − 1) ∫ P(S &gt; t)² dt/m.</summary>
-    /// <param name="dispersion">I: variance ÷ mean of the number of tasks that arrive in a long time; c_a² for single arrivals, K c_a² for K at a time.</param>
+    /// <param name="dispersion">I: variance ÷ mean of the number of tasks that arrive in a long time; c_a² for single arrivals, K c_a²
+    /// for K at a time.</param>
     /// <param name="service">With a mean &gt; 0.</param>
     /// <returns>≥ 0; 1 for Poisson arrivals.</returns>
     /// <remarks>Source: A. E. Eckberg (1983), "Generalized peakedness of teletraffic processes".</remarks>
     public static double Of(double dispersion, IDistribution service) =>
         Math.Max(0, 1 + (dispersion - 1) * Overlap(service));
 
-    /// <summary>∫ P(S &gt; t)² dt/m: the mean of the shorter of two services ÷ the mean; ½ for exponential, 1 for constant services.</summary>
+    /// <summary>∫ P(S &gt; t)² dt/m: the mean of the shorter of two services ÷ the mean; ½ for exponential, 1 for constant
+    /// services.</summary>
     public static double Overlap(IDistribution service) => service.Cv2 <= 0 ? 1 : service is Exponential ? 0.5 : Integrate(service);
 
     private static double Integrate(IDistribution service)

@@ -11,7 +11,8 @@ public static class Queue
 
     /// <summary>The wait, the sojourn and the departures of a pool.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A member of <paramref name="input"/> is outside its range.</exception>
-    /// <remarks>M/M/c and M/G/1 are exact; <see cref="GGc"/> stands for the rest, <see cref="BatchArrivals"/> for requests of several tasks.
+    /// <remarks>M/M/c and M/G/1 are exact; <see cref="GGc"/> stands for the rest, <see cref="BatchArrivals"/> for requests of several
+    /// tasks.
     /// At an offered load of all workers or more, constant gaps and services included, there is no steady state.</remarks>
     public static QueueOutcome Solve(QueueInput input)
     {
@@ -102,7 +103,8 @@ public static class Queue
         };
     }
 
-    /// <summary>Constant tasks of a request start and end together where their number divides that of the workers: K workers are as one.</summary>
+    /// <summary>Constant tasks of a request start and end together where their number divides that of the workers: K workers are as
+    /// one.</summary>
     private static QueueInput InStep(QueueInput input) =>
         input with { Servers = input.Servers / input.TasksPerRequest, TasksPerRequest = 1 };
 

@@ -36,7 +36,8 @@ internal static class TwoMoments
         return cv2 >= 0.5 ? new Hypoexponential(mean * (1 + root) / 2, mean * (1 - root) / 2) : new Gamma(mean, Math.Sqrt(cv2));
     }
 
-    /// <summary>The time of n services one after the other: exact for constants, exponentials and gammas, by two moments otherwise.</summary>
+    /// <summary>The time of n services one after the other: exact for constants, exponentials and gammas, by two moments
+    /// otherwise.</summary>
     public static IDistribution Total(IDistribution service, int n)
     {
         var cv2 = service.Cv2 / n;

@@ -173,6 +173,15 @@ public class LatencyDistributionTests
             iter: 300);
 
     [Fact]
+    public void Sum_OfWaitsTooRareToSee_IsTheConstant()
+    {
+        var wait = L.Wait(1e-12, L.From(new Exponential(1)));
+        var sum = L.Sum(wait, wait, L.Constant(2));
+        Assert.Equal(2, sum.Quantile(0.999), 9);
+        Assert.Equal(1, sum.Cdf(2.1));
+    }
+
+    [Fact]
     public void Quantile_OfProbabilityOne_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => L.Zero.Quantile(1));
 
     private static Gen<L> Leaf => Gen.OneOf(
