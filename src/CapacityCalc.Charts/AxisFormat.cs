@@ -48,6 +48,12 @@ internal static class AxisFormat
     /// <summary><c>1,450</c>, <c>2.5 M</c>: requests/s, without the unit.</summary>
     public static string Rate(double perSecond)
     {
+        // Four digits in full, so that a rate and a limit a little above it do not round past each other.
+        if (perSecond is >= 1000 and < LargestPlainItems)
+        {
+            return Math.Round(perSecond).ToString("#,0", CultureInfo.InvariantCulture);
+        }
+
         var rounded = Round(perSecond, MidpointRounding.AwayFromZero);
         return rounded is >= 1000 and < LargestPlainRate ? rounded.ToString("#,0", CultureInfo.InvariantCulture) : Items(perSecond);
     }

@@ -81,7 +81,9 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
             var dash = rule.Role switch { RuleRole.Allowed => Dash.Solid, RuleRole.Current => Dash.Dashed, _ => Dash.Dotted };
             var top = at >= label.Left && at <= label.Left + label.Width ? label.Box.Bottom + 3 : label.Box.Top;
             _page.Under.Strokes.Add(new Stroke(at, top, at, data.Bottom, Color(rule.Role), rule.Role == RuleRole.Allowed ? 2 : 1.5f, dash));
-            _page.Add(label);
+
+            // A rule that passes a label of its neighbour goes behind it.
+            _page.AddOnPlate(label);
         }
     }
 

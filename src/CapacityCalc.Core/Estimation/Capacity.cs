@@ -37,10 +37,13 @@ internal static class Capacity
         var hosts = fleet.Pools.Select(pool => pool.InService).ToArray();
         var saturation = Saturation(bound, hosts);
         var points = ImmutableArray.CreateBuilder<LoadPoint>(CurvePoints);
-        var end = saturation is { } most ? most * CurveEnd : 2 * scenario.Traffic.PeakPerSecond;
         for (var index = 0; index < CurvePoints; index++)
         {
-            var rate = end * (CurveStart + ((1 - CurveStart) * index / (CurvePoints - 1)));
+            // Evenly in 1/(1 − ρ) on a logarithmic scale: close together where the curve bends.
+            var share = (double)index / (CurvePoints - 1);
+            var rate = saturation is { } most
+                ? most * (1 - Math.Pow(1 - CurveStart, 1 - share) * Math.Pow(1 - CurveEnd, share))
+                : 2 * scenario.Traffic.PeakPerSecond * (CurveStart + ((1 - CurveStart) * share));
             if (evaluator.Evaluate(hosts, rate * scenario.MissRatio).EndToEnd.Latency is { } latency)
             {
                 points.Add(new LoadPoint(rate, latency.Quantile(0.5), latency.Quantile(0.95), latency.Quantile(0.99)));
