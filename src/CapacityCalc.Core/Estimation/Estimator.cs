@@ -29,6 +29,7 @@ public static class Estimator
     {
         var (scenario, graph) = (bound.Scenario, bound.Graph);
         var hosts = fleet.Pools.Select(pool => pool.InService).ToArray();
+        var capacity = details.HasFlag(EstimateDetails.Capacity) ? new Beside<CapacityFigures>(() => Capacity.Of(bound, new Evaluator(bound), hosts)) : null;
         var evaluation = evaluator.Evaluate(hosts, scenario.PipelinePerSecond);
         var bag = new DiagnosticBag();
         foreach (var diagnostic in bound.Diagnostics)
@@ -41,7 +42,6 @@ public static class Estimator
         var (method, accuracy) = evaluation.EndToEnd.Certainty();
         var latency = evaluation.EndToEnd.Latency.ToPercentiles();
         var objectives = Verdicts.Judge(scenario.Slo, latency, accuracy, fleetFigures);
-        var capacity = details.HasFlag(EstimateDetails.Capacity) ? Capacity.Of(bound, evaluator, hosts) : null;
         var infeasibility = latencyOutcome == LatencyOutcome.Unreachable && details.HasFlag(EstimateDetails.Needs)
             ? Remedies.Explain(bound, evaluator, hosts)
             : null;
@@ -57,8 +57,8 @@ public static class Estimator
             Method = method,
             Accuracy = evaluation.EndToEnd.Latency is null ? null : accuracy,
             Fleet = fleetFigures,
-            Capacity = capacity,
             Breakdown = details.HasFlag(EstimateDetails.Breakdown) ? LatencyBreakdown.Of(bound, evaluation) : [],
+            Capacity = capacity?.Result,
             Bottleneck = Capacity.Bottleneck(graph, hosts),
             Objectives = objectives,
             Infeasibility = infeasibility,

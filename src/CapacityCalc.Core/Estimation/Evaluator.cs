@@ -16,7 +16,7 @@ internal sealed class Evaluator(BoundScenario bound)
     public const long Unlimited = long.MaxValue;
 
     /// <summary>Where fewer requests than this wait, no percentile that is shown feels it.</summary>
-    private const double NegligibleWait = 1e-6;
+    public const double NegligibleWait = 1e-6;
 
     /// <summary>Outcomes that are kept; each holds grids of some ten kilobytes.</summary>
     private const int MostOutcomes = 64;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityCalc.Core.CostModels;
+using CapacityCalc.Core.Queueing;
 using CapacityCalc.Core.Scenarios;
 
 namespace CapacityCalc.Core.Estimation;
@@ -67,7 +68,7 @@ internal sealed class StageAccounting(BoundScenario bound, FleetPlan fleet, Eval
             ServiceMeanSeconds = pool.Service.Mean,
             ServiceCv = Math.Sqrt(pool.Service.Cv2),
             WaitProbability = outcome.Queue.IsStable ? outcome.Queue.WaitProbability : null,
-            Wait = outcome.Queue.Wait.ToPercentiles(),
+            Wait = WaitOf(outcome.Queue),
             HostsFor = new HostNeeds(
                 plan.ForThroughput * pool.Shards,
                 pool.ShardsForMemory,
@@ -77,6 +78,11 @@ internal sealed class StageAccounting(BoundScenario bound, FleetPlan fleet, Eval
             CostPerHour = pool.Shape?.DollarsPerHour * plan.Bought * pool.Shards,
         };
     }
+
+    /// <summary>Where fewer tasks wait than any percentile that is stated could show, each of them is 0.</summary>
+    private static Percentiles WaitOf(QueueOutcome queue) => queue is { IsStable: true, WaitProbability: < Evaluator.NegligibleWait }
+        ? Percentiles.Zero with { Mean = queue.MeanWaitSeconds }
+        : queue.Wait.ToPercentiles();
 
     private static StageFigures WithExternal(StageFigures plain, Pool external) => plain with
     {
