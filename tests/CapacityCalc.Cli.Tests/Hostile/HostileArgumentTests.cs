@@ -44,7 +44,8 @@ public sealed class HostileArgumentTests : IDisposable
     }
 
     [Fact]
-    public void Set_AMegabyte_IsRefused() => Calm.Refuses("invalid-quantity", "estimate", "scenarios/web-search.yaml", "--set", "slo.p99=" + new string('9', 1_000_000));
+    public void Set_AMegabyte_IsRefused() =>
+        Calm.Refuses("invalid-quantity", "estimate", "scenarios/web-search.yaml", "--set", "slo.p99=" + new string('9', 1_000_000));
 
     [Theory]
     [InlineData("")]

@@ -9,6 +9,9 @@ public sealed class HostileStreamTests : IDisposable
 {
     private const string Scenario = "scenarios/ads.yaml";
 
+    // A limit on the size of files, in KiB, is a full disk that a test can have. The runtime's own pages of code would count as files too.
+    private const string SmallDisk = "export DOTNET_EnableWriteXorExecute=0 DOTNET_EnableDiagnostics=0; trap '' XFSZ; ulimit -f 2;";
+
     private readonly WorkingFolder _root = new(Repository.Root);
     private readonly TemporaryFolder _folder = new();
 
@@ -85,14 +88,13 @@ public sealed class HostileStreamTests : IDisposable
         Assert.Equal(["link.md", "s.md"], _folder.Entries);
     }
 
-    /// <remarks>A limit on the size of files is a full disk that a test can have. The runtime's own code pages would count as files too.</remarks>
     [Fact]
     public void Disk_ThatFillsWhileWriting_KeepsTheFileFromBefore()
     {
         var path = _folder.Write("answer.json", "from before");
 
         var outcome = Calm.Takes(() => Capcalc.StartInShell(
-            $"export DOTNET_EnableWriteXorExecute=0 DOTNET_EnableDiagnostics=0; trap '' XFSZ; ulimit -f 2; capcalc estimate {Scenario} -o '{path}'"));
+            $"{SmallDisk} capcalc estimate {Scenario} -o '{path}'"));
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("error file-unwritable: ", outcome.Error, StringComparison.Ordinal);
@@ -104,7 +106,7 @@ public sealed class HostileStreamTests : IDisposable
     public void Output_IntoAFileThatMayNotGrow_IsAnError()
     {
         var outcome = Calm.Takes(() => Capcalc.StartInShell(
-            $"export DOTNET_EnableWriteXorExecute=0 DOTNET_EnableDiagnostics=0; trap '' XFSZ; ulimit -f 2; capcalc estimate {Scenario} --format json > '{_folder["answer.json"]}'"));
+            $"{SmallDisk} capcalc estimate {Scenario} --format json > '{_folder["answer.json"]}'"));
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.StartsWith("capcalc: error output-unwritable: the answer cannot be written: ", outcome.Error, StringComparison.Ordinal);
@@ -134,7 +136,9 @@ public sealed class HostileStreamTests : IDisposable
 
     [Fact]
     public void Output_ToAReaderOfOneLine_EndsSilently() =>
-        Assert.Equal(new Outcome(0, "section,stage,figure,value,unit\n0 0\n", ""), Capcalc.StartInShell($"capcalc estimate {Scenario} --format csv | head -1; echo ${{PIPESTATUS[@]}}"));
+        Assert.Equal(
+            new Outcome(0, "section,stage,figure,value,unit\n0 0\n", ""),
+            Capcalc.StartInShell($"capcalc estimate {Scenario} --format csv | head -1; echo ${{PIPESTATUS[@]}}"));
 
     [Fact]
     public void Output_ThatIsClosed_IsAnError() =>
