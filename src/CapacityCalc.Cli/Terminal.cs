@@ -1,5 +1,6 @@
 using System.Text;
 using CapacityCalc.Cli.Formats;
+using CapacityCalc.ScenarioFiles;
 using Microsoft.Win32.SafeHandles;
 
 namespace CapacityCalc.Cli;
@@ -67,6 +68,10 @@ public sealed record Terminal(Func<Stream> Output, Func<Stream> Error, bool Outp
         {
             // What the runtime throws for a stream that was closed before the program started.
             throw new IOException(e.InnerException?.Message ?? e.Message, e);
+        }
+        catch (ArgumentOutOfRangeException e) when (FileProblem.IsTooLarge(e))
+        {
+            throw new IOException(FileProblem.Describe(e), e);
         }
     }
 

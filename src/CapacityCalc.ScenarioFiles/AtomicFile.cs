@@ -63,7 +63,7 @@ public static class AtomicFile
 
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException || FileProblem.IsTooLarge(e))
         {
             bag.Error(DiagnosticCodes.FileUnwritable, span, $"{Excerpt.Quote(path)} cannot be written: {FileProblem.Describe(e)}");
             return false;

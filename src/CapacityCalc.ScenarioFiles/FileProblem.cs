@@ -1,13 +1,17 @@
 namespace CapacityCalc.ScenarioFiles;
 
 /// <summary>Why the system refused a file, in words that do not repeat its path.</summary>
-internal static class FileProblem
+public static class FileProblem
 {
+    /// <summary>Whether the system refused to let a file grow, which the runtime tells as if a program had passed a wrong argument.</summary>
+    public static bool IsTooLarge(Exception e) => e is ArgumentOutOfRangeException { ParamName: "value" };
+
     public static string Describe(Exception e) => e switch
     {
         UnauthorizedAccessException => "permission is denied",
         DirectoryNotFoundException => "its folder does not exist",
         FileNotFoundException => "it does not exist",
+        ArgumentOutOfRangeException => "the file would be larger than is allowed",
         PathTooLongException => "its name is too long",
         _ => WithoutPath(e.Message),
     };

@@ -59,6 +59,18 @@ public class AtomicFileTests
         Assert.Single(Directory.GetFileSystemEntries(folder.Path));
     }
 
+    [Fact]
+    public void Write_WithoutPermission_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        var bag = new DiagnosticBag();
+
+        Assert.False(AtomicFile.Write(folder.File("out.md"), [], _ => throw new UnauthorizedAccessException("Access to the path is denied."), bag));
+
+        Assert.EndsWith("cannot be written: permission is denied", Assert.Single(bag.ToImmutable()).Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
     [Theory]
     [InlineData("/dev/full", "cannot be written: no space left on device")]
     [InlineData("/nowhere/at/all.md", "its folder does not exist")]

@@ -232,6 +232,17 @@ public class ScenarioReaderTests
     }
 
     [Fact]
+    public void Read_WithoutPermission_SaysSo()
+    {
+        var bag = new DiagnosticBag();
+
+        Assert.Null(ScenarioReader.Read("s.yaml", new ForbiddenStream(), bag));
+
+        var diagnostic = Assert.Single(bag.ToImmutable());
+        Assert.Equal((DiagnosticCodes.FileUnreadable, "'s.yaml' cannot be read: permission is denied"), (diagnostic.Code, diagnostic.Message));
+    }
+
+    [Fact]
     public void Read_StreamBeyondTheLimit_IsRefused()
     {
         Assert.Equal(DiagnosticCodes.FileTooLarge, Assert.Single(Input.Read(new byte[(4 << 20) + 1]).Diagnostics).Code);
@@ -284,5 +295,11 @@ public class ScenarioReaderTests
         var bag = new DiagnosticBag();
         Assert.Null(ScenarioReader.ReadFile(path, bag));
         Assert.Equal(DiagnosticCodes.FileTooLarge, Assert.Single(bag.ToImmutable()).Code);
+    }
+
+    /// <summary>What a file is to a user who may not read it; the superuser, as whom tests may run, meets no such file.</summary>
+    private sealed class ForbiddenStream : MemoryStream
+    {
+        public override int Read(byte[] buffer, int offset, int count) => throw new UnauthorizedAccessException("Access to the path is denied.");
     }
 }
