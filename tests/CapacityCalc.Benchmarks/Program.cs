@@ -1,1 +1,4 @@
-return 0;
+using BenchmarkDotNet.Running;
+using CapacityCalc.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(EstimateBenchmarks).Assembly).Run(args);

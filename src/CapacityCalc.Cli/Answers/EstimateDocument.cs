@@ -206,6 +206,7 @@ public static class EstimateDocument
         RemedyKind.Items => "items",
         RemedyKind.Split => "split",
         RemedyKind.Hosts => "hosts",
+        RemedyKind.Speed => "speed",
         RemedyKind.ServiceTime => "service_time",
         RemedyKind.Objective => "objective",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such remedy"),

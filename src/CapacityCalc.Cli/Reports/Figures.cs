@@ -165,11 +165,14 @@ public static class Figures
     /// <summary>For a limit that must hold as it is printed: rounded up to the digits of its quantity.</summary>
     public static string SayAtLeast(Quantity quantity, double value) => Say(quantity, RoundTowards(1, quantity, value));
 
+    /// <summary>Two figures this near differ by the rounding of their own arithmetic.</summary>
+    private const double SameFigure = 1e-9;
+
     private static double RoundTowards(int direction, Quantity quantity, double value)
     {
         var digits = DigitsOf(quantity);
         var rounded = RoundTo(value, digits);
-        if (rounded.Equals(value) || rounded > value == direction > 0)
+        if (Math.Abs(rounded - value) <= SameFigure * Math.Abs(value) || rounded > value == direction > 0)
         {
             return rounded;
         }

@@ -189,6 +189,9 @@ public enum RemedyKind
     /// <summary>A service time of at most <see cref="Remedy.Value"/> seconds a task.</summary>
     ServiceTime,
 
+    /// <summary>Every stage's tasks at least <see cref="Remedy.Value"/> times as fast, where no change of one stage is enough.</summary>
+    Speed,
+
     /// <summary>An objective of at least <see cref="Remedy.Value"/> seconds.</summary>
     Objective,
 }

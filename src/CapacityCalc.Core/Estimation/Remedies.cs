@@ -31,7 +31,13 @@ internal static class Remedies
             : LatencyBreakdown.OfMisses(parts, bestPossible);
         var top = contributions.IndexOf(contributions.Max());
         var names = LatencyBreakdown.TopLevelNames(bound.Graph);
-        var remedies = new Search(bound, unlimited, limits, rate).For(top);
+        var search = new Search(bound, unlimited, limits, rate);
+        var remedies = search.For(top);
+        if (remedies.IsEmpty && search.ForAll(names[top]) is { } faster)
+        {
+            remedies = [faster];
+        }
+
         return new Infeasibility(
             worst.Objective,
             worst.Limit,
@@ -84,6 +90,14 @@ internal static class Remedies
 
             return remedies.ToImmutable();
         }
+
+        /// <summary>All stages made faster by one factor; null where even that is not enough.</summary>
+        public Remedy? ForAll(string stage) => LargestShare(Faster) is { } share ? new Remedy(RemedyKind.Speed, stage, 1 / share) : null;
+
+        private BoundScenario Faster(double share) => bound with
+        {
+            Graph = bound.Graph with { Pools = [.. bound.Graph.Pools.Select(pool => pool with { Service = pool.Service.Scale(share) })] },
+        };
 
         private BoundScenario Changed(int index, Pool pool) => bound with { Graph = bound.Graph with { Pools = bound.Graph.Pools.SetItem(index, pool) } };
 

@@ -42,6 +42,7 @@ internal static class InfeasibilitySection
         RemedyKind.Items => $"at most {Figures.SayAtMost(Quantity.Items, Math.Floor(remedy.Value))} items into {Names.Short(remedy.Stage)}",
         RemedyKind.Split => $"{Names.Short(remedy.Stage)} split into at least {Figures.Say(Quantity.Count, Math.Ceiling(remedy.Value))} tasks a request",
         RemedyKind.Hosts => $"at least {Figures.Say(Quantity.Count, remedy.Value)} hosts for {Names.Short(remedy.Stage)}",
+        RemedyKind.Speed => $"every stage's tasks at least {Figures.SayAtLeast(Quantity.Number, remedy.Value)} times as fast: no change of {Names.Short(remedy.Stage)} alone is enough",
         RemedyKind.ServiceTime => $"at most {Figures.SayAtMost(Quantity.Duration, remedy.Value)} of service a task in {Names.Short(remedy.Stage)}",
         RemedyKind.Objective => $"an objective of {Objectives.Name(objective)} ≤ {Figures.SayAtLeast(Quantity.Duration, remedy.Value)}",
         _ => throw new ArgumentOutOfRangeException(nameof(remedy), remedy, "no such remedy"),

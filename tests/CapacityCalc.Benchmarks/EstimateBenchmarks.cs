@@ -1,0 +1,47 @@
+using BenchmarkDotNet.Attributes;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Scenarios;
+using CapacityCalc.ScenarioFiles;
+
+namespace CapacityCalc.Benchmarks;
+
+/// <summary>How long an answer takes, once the program runs.</summary>
+[MemoryDiagnoser]
+public class EstimateBenchmarks
+{
+    private BoundScenario _scenario = null!;
+    private FleetPlan _fleet = null!;
+
+    [Params("web-search.yaml", "twitter-feed.yaml")]
+    public string Scenario { get; set; } = "";
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var bag = new DiagnosticBag();
+        var document = ScenarioReader.ReadFile(Path.Combine(ScenarioFolder(), Scenario), bag);
+        _scenario = Binder.Bind(document!, bag)!;
+        _fleet = Estimator.Size(_scenario);
+    }
+
+    [Benchmark]
+    public Estimate EvaluateGivenFleet() => Estimator.Estimate(_scenario, _fleet, EstimateDetails.None);
+
+    [Benchmark]
+    public Estimate SizeAndEvaluate() => Estimator.Estimate(_scenario, EstimateDetails.None);
+
+    [Benchmark]
+    public Estimate EverythingShown() => Estimator.Estimate(_scenario);
+
+    private static string ScenarioFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CapacityCalc.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The benchmarks run below the folder of CapacityCalc.sln."), "scenarios");
+    }
+}
