@@ -59,4 +59,8 @@ public class UsageTests
         Assert.Equal(0, shell.Run("--version"));
         Assert.Matches(@"^\d+\.\d+\.\d+\n$", shell.Output);
     }
+
+    /// <remarks>In a process of its own: within the tests' process the version is the one that the tests were started with.</remarks>
+    [Fact]
+    public void Version_OfTheProgramItself_NamesNoCommit() => Assert.Matches(@"^\d+\.\d+\.\d+\n$", Capcalc.Start([], "--version").Output);
 }
