@@ -166,7 +166,7 @@ public static class Figures
     public static string SayAtLeast(Quantity quantity, double value) => Say(quantity, RoundTowards(1, quantity, value));
 
     /// <summary>Two figures this near differ by the rounding of their own arithmetic.</summary>
-    private const double SameFigure = 1e-9;
+    private const double SameFigure = 1e-12;
 
     private static double RoundTowards(int direction, Quantity quantity, double value)
     {
