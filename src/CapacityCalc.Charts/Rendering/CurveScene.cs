@@ -79,11 +79,18 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
         {
             var at = x.Pixel(rule.Value);
             var dash = rule.Role switch { RuleRole.Allowed => Dash.Solid, RuleRole.Current => Dash.Dashed, _ => Dash.Dotted };
-            var top = at >= label.Left && at <= label.Left + label.Width ? label.Box.Bottom + 3 : label.Box.Top;
-            _page.Under.Strokes.Add(new Stroke(at, top, at, data.Bottom, Color(rule.Role), rule.Role == RuleRole.Allowed ? 2 : 1.5f, dash));
+            var from = at >= label.Left && at <= label.Left + label.Width ? label.Box.Bottom + 3 : label.Box.Top;
+            var width = rule.Role == RuleRole.Allowed ? 2 : 1.5f;
 
-            // A rule that passes a label of its neighbour goes behind it.
-            _page.AddOnPlate(label);
+            // A rule that passes the label of its neighbour is broken there.
+            foreach (var passed in labels.Where(other => other.Box != label.Box && at >= other.Box.Left && at <= other.Box.Right && other.Box.Top > from).OrderBy(other => other.Box.Top))
+            {
+                _page.Under.Strokes.Add(new Stroke(at, from, at, passed.Box.Top - 3, Color(rule.Role), width, dash));
+                from = passed.Box.Bottom + 3;
+            }
+
+            _page.Under.Strokes.Add(new Stroke(at, from, at, data.Bottom, Color(rule.Role), width, dash));
+            _page.Add(label);
         }
     }
 

@@ -27,6 +27,7 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
     {
         var values = new object?[set.Parameters.Length];
         var nodes = new DocumentNode?[set.Parameters.Length];
+        var misspelt = new HashSet<string>();
         var map = node as MapNode;
         if (node is not null && map is null && node is not TextNode { Text.Length: 0 })
         {
@@ -38,12 +39,12 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
         {
             foreach (var entry in map.Entries)
             {
-                ReadEntry(set, entry, path, also, values, nodes);
+                ReadEntry(set, entry, path, also, values, nodes, misspelt);
             }
         }
 
         var arguments = new Arguments(set, path, map?.Span ?? owner, values, nodes, bag);
-        CheckPresence(set, path, arguments.Span, nodes);
+        CheckPresence(set, path, arguments.Span, nodes, misspelt);
         Record(set, path, values, nodes);
         return Remember(arguments);
     }
@@ -54,7 +55,7 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
         return arguments;
     }
 
-    private void ReadEntry(ParameterSet set, MapEntry entry, string path, ReadOnlySpan<string> also, object?[] values, DocumentNode?[] nodes)
+    private void ReadEntry(ParameterSet set, MapEntry entry, string path, ReadOnlySpan<string> also, object?[] values, DocumentNode?[] nodes, HashSet<string> misspelt)
     {
         for (var index = 0; index < set.Parameters.Length; index++)
         {
@@ -73,6 +74,11 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
         }
 
         string[] known = [.. also, .. set.Names];
+        if (Suggestions.Nearest(entry.Key, known) is { } meant)
+        {
+            misspelt.Add(meant);
+        }
+
         bag.Error(
             DiagnosticCodes.UnknownKey,
             entry.KeySpan,
@@ -80,18 +86,19 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
             Suggestions.Hint(entry.Key, known));
     }
 
-    private void CheckPresence(ParameterSet set, string path, SourceSpan span, DocumentNode?[] nodes)
+    /// <param name="misspelt">Keys that were probably meant by unknown ones: they are not missing besides.</param>
+    private void CheckPresence(ParameterSet set, string path, SourceSpan span, DocumentNode?[] nodes, HashSet<string> misspelt)
     {
         for (var index = 0; index < set.Parameters.Length; index++)
         {
             var parameter = set.Parameters[index];
-            if (parameter.IsRequired && nodes[index] is null)
+            if (parameter.IsRequired && nodes[index] is null && !misspelt.Contains(parameter.Name))
             {
                 bag.Error(
                     DiagnosticCodes.MissingKey,
                     span,
                     $"{Owner(set, path)} needs '{parameter.Name}'",
-                    $"add '{parameter.Name}: {parameter.Example}' ({parameter.Doc})");
+                    $"add '{parameter.Name}: {parameter.Example}' ({Plain(parameter.Doc)})");
             }
         }
 
@@ -116,7 +123,7 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
         switch (touched)
         {
             case []:
-                bag.Error(DiagnosticCodes.MissingKey, span, $"{Owner(set, path)} needs {constraint.Doc}", $"add for example {Sample(constraint.Groups[0])}");
+                bag.Error(DiagnosticCodes.MissingKey, span, $"{Owner(set, path)} needs {Plain(constraint.Doc)}", $"add for example '{constraint.Groups[0][0].Name}: {constraint.Groups[0][0].Example}'");
                 break;
             case [var group]:
                 foreach (var missing in group.Where(parameter => Given(parameter) is null))
@@ -125,7 +132,7 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
                         DiagnosticCodes.MissingKey,
                         span,
                         $"{Owner(set, path)} needs '{missing.Name}' beside '{group.First(parameter => Given(parameter) is not null).Name}'",
-                        $"add '{missing.Name}: {missing.Example}' ({missing.Doc})");
+                        $"add '{missing.Name}: {missing.Example}' ({Plain(missing.Doc)})");
                 }
 
                 break;
@@ -134,8 +141,8 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
                 bag.Error(
                     DiagnosticCodes.ConflictingKeys,
                     Given(second)!.Span,
-                    $"{Owner(set, path)} takes {constraint.Doc}, not both",
-                    $"remove '{second.Name}'");
+                    $"{Owner(set, path)} takes {Plain(constraint.Doc)}, not both",
+                    $"remove {string.Join(" and ", touched[1].Where(parameter => Given(parameter) is not null).Select(parameter => $"'{parameter.Name}'"))}");
                 break;
         }
     }
@@ -148,7 +155,7 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
             bag.Error(
                 DiagnosticCodes.ConflictingKeys,
                 nodes[set.Parameters.IndexOf(given[1])]!.Span,
-                $"{Owner(set, path)} takes {constraint.Doc}",
+                $"{Owner(set, path)} takes {Plain(constraint.Doc)}",
                 $"remove '{given[0].Name}' or '{given[1].Name}'");
         }
     }
@@ -180,6 +187,9 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
 
     private static string Sample(ImmutableArray<IParameter> parameters) =>
         "'{ " + string.Join(", ", parameters.Select(parameter => $"{parameter.Name}: {parameter.Example}")) + " }'";
+
+    /// <summary>Documentation marks keys by backticks; messages by quotes.</summary>
+    private static string Plain(string doc) => doc.Replace('`', '\'');
 
     private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 }

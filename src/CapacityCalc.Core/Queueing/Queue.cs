@@ -9,6 +9,9 @@ public static class Queue
     /// <summary>Where fewer requests than this wait, no percentile that is shown feels it.</summary>
     private const double ShownProbability = 1e-6;
 
+    /// <summary>c_a² above which bursts may make requests wait that no formula here sees waiting.</summary>
+    private const double BurstyCv2 = 4;
+
     /// <summary>The wait, the sojourn and the departures of a pool.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A member of <paramref name="input"/> is outside its range.</exception>
     /// <remarks>M/M/c and M/G/1 are exact; <see cref="GGc"/> stands for the rest, <see cref="BatchArrivals"/> for requests of several
@@ -35,7 +38,7 @@ public static class Queue
         var outcome = input.TasksPerRequest == 1 || input.Servers == 1 ? Single(input, load)
             : service.Cv2 <= 0 && input.Servers % input.TasksPerRequest == 0 ? Single(InStep(input), load / input.TasksPerRequest)
             : BatchArrivals.Solve(input, load);
-        var exact = outcome.Method == Method.Exact || outcome.WaitProbability < ShownProbability;
+        var exact = outcome.Method == Method.Exact || (outcome.WaitProbability < ShownProbability && input.ArrivalCv2 <= BurstyCv2);
         return outcome with
         {
             Utilization = utilization,
