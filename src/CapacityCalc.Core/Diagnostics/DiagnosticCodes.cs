@@ -52,7 +52,6 @@ public static class DiagnosticCodes
 
     // Judging the answer.
     public const string Overloaded = "overloaded";
-    public const string ObjectiveUnreachable = "objective-unreachable";
     public const string AboveUtilizationCeiling = "above-utilization-ceiling";
     public const string InaccurateTail = "inaccurate-tail";
     public const string SearchTruncated = "search-truncated";

@@ -23,19 +23,10 @@ internal static class LatencyNeeds
             }
 
             // The fewest that are not overloaded often do; if not, at least one more is needed.
-            long low = Math.Min(stable, planned), high = low;
-            if (low < planned && !Meets(low))
-            {
-                high = planned;
-                while (high - low > 1)
-                {
-                    var middle = low + ((high - low) / 2);
-                    (low, high) = Meets(middle) ? (low, middle) : (middle, high);
-                }
-            }
-
+            var least = Math.Min(stable, planned);
+            var need = least == planned || Meets(least) ? least : Bisection.Least(least, planned, Meets);
             trial[index] = planned;
-            needs.Add(high);
+            needs.Add(need);
         }
 
         return needs.ToImmutable();

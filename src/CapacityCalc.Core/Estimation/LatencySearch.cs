@@ -187,37 +187,7 @@ internal sealed class LatencySearch
             return Meets(trial);
         }
 
-        if (MeetsWith(least))
-        {
-            return least;
-        }
-
-        long low = least, step = 1;
-        while (!MeetsWith(low + step))
-        {
-            low += step;
-            step *= 2;
-            if (low + step > MostHosts)
-            {
-                return null;
-            }
-        }
-
-        var high = low + step;
-        while (high - low > 1)
-        {
-            var middle = low + ((high - low) / 2);
-            if (MeetsWith(middle))
-            {
-                high = middle;
-            }
-            else
-            {
-                low = middle;
-            }
-        }
-
-        return high;
+        return MeetsWith(least) ? least : Bisection.LeastAbove(least, MostHosts, MeetsWith);
     }
 
     private Price PriceOf(ReadOnlySpan<long> hosts)

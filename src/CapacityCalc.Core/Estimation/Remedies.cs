@@ -115,31 +115,7 @@ internal static class Remedies
                 return LatencyObjectives.AreMet(limits, new Evaluator(bound).Evaluate(trial, rate).EndToEnd.Latency);
             }
 
-            if (!MeetsWith(Evaluator.Unlimited))
-            {
-                return null;
-            }
-
-            long low = unlimited[index], high = low;
-            do
-            {
-                low = high;
-                if (high > MostHosts)
-                {
-                    return null;
-                }
-
-                high *= 2;
-            }
-            while (!MeetsWith(high));
-
-            while (high - low > 1)
-            {
-                var middle = low + ((high - low) / 2);
-                (low, high) = MeetsWith(middle) ? (low, middle) : (middle, high);
-            }
-
-            return high;
+            return MeetsWith(Evaluator.Unlimited) ? Bisection.LeastAbove(unlimited[index], MostHosts, MeetsWith) : null;
         }
 
         /// <summary>The largest share in (0, 1) that meets the objectives; null where none does.</summary>
@@ -168,65 +144,12 @@ internal static class Remedies
         }
 
         /// <summary>The most items, a whole number below those there are, that meet the objectives; null where none do.</summary>
-        private double? MostItems(Func<double, BoundScenario> change, double present)
-        {
-            double low = 1, high = Math.Ceiling(present);
-            if (!Meets(change(low)))
-            {
-                return null;
-            }
-
-            while (high - low > 1)
-            {
-                var middle = Math.Floor((low + high) / 2);
-                if (middle <= low || middle >= high)
-                {
-                    break;
-                }
-
-                if (Meets(change(middle)))
-                {
-                    low = middle;
-                }
-                else
-                {
-                    high = middle;
-                }
-            }
-
-            return low;
-        }
+        private long? MostItems(Func<double, BoundScenario> change, double present) => present > 1 && Meets(change(1))
+            ? Bisection.Least(1, (long)Math.Ceiling(present), count => !Meets(change(count))) - 1
+            : null;
 
         /// <summary>The fewest tasks, more than there are, that meet the objectives; null where none do.</summary>
-        private int? FewestTasks(Func<int, BoundScenario> change, int present)
-        {
-            int low = present, high = present;
-            do
-            {
-                low = high;
-                if (high > Limits.Split / 2)
-                {
-                    return null;
-                }
-
-                high *= 2;
-            }
-            while (!Meets(change(high)));
-
-            while (high - low > 1)
-            {
-                var middle = low + ((high - low) / 2);
-                if (Meets(change(middle)))
-                {
-                    high = middle;
-                }
-                else
-                {
-                    low = middle;
-                }
-            }
-
-            return high;
-        }
+        private long? FewestTasks(Func<int, BoundScenario> change, int present) =>
+            Bisection.LeastAbove(present, Limits.Split, split => Meets(change((int)split)));
     }
 }

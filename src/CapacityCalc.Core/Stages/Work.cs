@@ -99,14 +99,7 @@ internal sealed record Work(
     {
         foreach (var parameter in new IParameter[] { WorkersParameter, CoresPerTaskParameter, HardwareParameter, RoutingParameter })
         {
-            if (arguments.IsGiven(parameter))
-            {
-                arguments.Bag.Warning(
-                    DiagnosticCodes.UnusedValue,
-                    arguments.SpanOf(parameter),
-                    $"'{arguments.PathOf(parameter)}' has no effect: '{arguments.Path}' is external, so it has no hosts",
-                    $"remove '{parameter.Name}', or 'hosts: external'");
-            }
+            WarnOfUnused(arguments, parameter, "is external, so it has no hosts", $"remove '{parameter.Name}', or 'hosts: external'");
         }
     }
 
@@ -119,14 +112,19 @@ internal sealed record Work(
 
         foreach (var parameter in hasPayload ? PlacementParameters.Add(PayloadParameter) : PlacementParameters)
         {
-            if (arguments.IsGiven(parameter))
-            {
-                arguments.Bag.Warning(
-                    DiagnosticCodes.UnusedValue,
-                    arguments.SpanOf(parameter),
-                    $"'{arguments.PathOf(parameter)}' has no effect: '{arguments.Path}' has no model, so no pool",
-                    $"add a 'model', or remove '{parameter.Name}'");
-            }
+            WarnOfUnused(arguments, parameter, "has no model, so no pool", $"add a 'model', or remove '{parameter.Name}'");
+        }
+    }
+
+    private static void WarnOfUnused(Arguments arguments, IParameter parameter, string reason, string hint)
+    {
+        if (arguments.IsGiven(parameter))
+        {
+            arguments.Bag.Warning(
+                DiagnosticCodes.UnusedValue,
+                arguments.SpanOf(parameter),
+                $"'{arguments.PathOf(parameter)}' has no effect: '{arguments.Path}' {reason}",
+                hint);
         }
     }
 }

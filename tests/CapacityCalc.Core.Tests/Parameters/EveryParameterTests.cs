@@ -191,7 +191,7 @@ public sealed class EveryParameterTests
         _ => "table: { 10: 10 ms }",
     };
 
-    private static IEnumerable<ParameterSet> AllSets() =>
+    internal static IEnumerable<ParameterSet> AllSets() =>
     [
         ScenarioSections.Parameters, Traffic.Parameters, Slo.Parameters, Corpus.Parameters, Cache.Parameters, Network.Parameters, Planning.Parameters,
         Shape.Parameters, .. StageKinds.All.Select(kind => kind.Parameters), .. CostModelKinds.All.Select(kind => kind.Parameters),

@@ -1,8 +1,4 @@
-using CapacityCalc.Core.CostModels;
-using CapacityCalc.Core.Hardware;
 using CapacityCalc.Core.Parameters;
-using CapacityCalc.Core.Scenarios;
-using CapacityCalc.Core.Stages;
 using CapacityCalc.Core.Tests.Architecture;
 
 namespace CapacityCalc.Core.Tests.Parameters;
@@ -12,13 +8,13 @@ public sealed class FormatReferenceTests
 {
     private static readonly string ReadmePath = Path.Combine(FolderRulesTests.Root, "scenarios", "README.md");
 
-    public static TheoryData<string> Sets() => [.. AllSets().Select(set => set.Name)];
+    public static TheoryData<string> Sets() => [.. EveryParameterTests.AllSets().Select(set => set.Name)];
 
     [Theory]
     [MemberData(nameof(Sets))]
     public void Readme_DocumentsEverySet_AsItsParametersDo(string name)
     {
-        var set = AllSets().Single(known => known.Name == name);
+        var set = EveryParameterTests.AllSets().Single(known => known.Name == name);
         var readme = File.ReadAllText(ReadmePath);
         var (begin, end) = ($"<!-- begin {name} -->\n", $"<!-- end {name} -->");
         var from = readme.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
@@ -33,10 +29,4 @@ public sealed class FormatReferenceTests
 
         Assert.True(readme[from..to] == expected, $"scenarios/README.md documents '{name}' otherwise than its parameters; UPDATE_GOLDEN=1 dotnet test rewrites it");
     }
-
-    private static IEnumerable<ParameterSet> AllSets() =>
-    [
-        ScenarioSections.Parameters, Traffic.Parameters, Slo.Parameters, Corpus.Parameters, Cache.Parameters, Network.Parameters, Planning.Parameters,
-        Shape.Parameters, .. StageKinds.All.Select(kind => kind.Parameters), .. CostModelKinds.All.Select(kind => kind.Parameters),
-    ];
 }
