@@ -139,17 +139,19 @@ internal sealed class Lowering
 
         var placement = new Placement(stage, work, corpus, _scenario.Planning, _bag);
         var (shards, shardsForMemory) = placement.Shards();
-        var itemsPerTask = (items ?? 0) / shards / work.Split;
-        WarnOfModel(stage, work, items is null ? null : itemsPerTask, shards);
+        var split = Chunks(stage, work, items / shards * work.Skew / work.Split) * work.Split;
+        CheckModel(stage, work, items / shards * work.Skew / split, shards);
         placement.CheckHosts(shards);
-        return new Pool
+        return Pool.Timed(new Pool
         {
             Stage = _stages.Count,
             Shards = shards,
-            Split = work.Split,
+            Split = split,
+            Skew = Math.Min(work.Skew, shards),
+            Batching = work.Batching.OfRequests,
+            Hedge = work.Hedge,
             Model = work.Model,
             Items = items,
-            Service = work.Model.ServiceTime(itemsPerTask),
             WorkersPerHost = placement.Workers(),
             CoresPerTask = work.CoresPerTask,
             Device = work.Model.Common.Device,
@@ -157,7 +159,7 @@ internal sealed class Lowering
             Shape = work.Hardware,
             Routing = work.Routing,
             ShardsForMemory = shardsForMemory,
-        };
+        });
     }
 
     /// <summary>The node of a stage, with what the network adds; it also enters the stage and its pool into the graph.</summary>
@@ -180,7 +182,7 @@ internal sealed class Lowering
         }
         else if (isExternal)
         {
-            parts.Add(new DelayNode(pool!.Service, pool.Shards * pool.Split));
+            parts.Add(External(pool!));
         }
 
         _stages.Add(new GraphStage(stage.Name, stage.Kind, stage.Branch, itemsIn, itemsOut)
@@ -190,7 +192,8 @@ internal sealed class Lowering
             Pool = poolIndex,
             External = isExternal ? pool : null,
         });
-        return new StageNode(index, new SeriesNode(parts.ToImmutable()));
+        var body = new SeriesNode(parts.ToImmutable());
+        return new StageNode(index, work?.TimeoutSeconds is { } timeout ? new TimeoutNode(body, timeout) : body);
     }
 
     /// <summary>Enters a stage that holds other stages before they are entered.</summary>
@@ -213,8 +216,66 @@ internal sealed class Lowering
         return roundTrip + (_scenario.Network.BytesPerSecond is { } bandwidth ? payloadBytes / bandwidth : 0);
     }
 
-    private void WarnOfModel(Stage stage, Work work, double? itemsPerTask, int shards)
+    /// <summary>A service of someone else's: every shard's tasks at once, each without a queue.</summary>
+    private static PipelineNode External(Pool pool)
     {
+        DelayNode Tasks(IDistribution time, int tasks) => new(time, tasks) { Hedge = pool.Hedge };
+        return ReferenceEquals(pool.Service, pool.OtherService)
+            ? Tasks(pool.Service, pool.Shards * pool.Split)
+            : new ForkJoinNode([Tasks(pool.Service, pool.Split), Tasks(pool.OtherService, (pool.Shards - 1) * pool.Split)]);
+    }
+
+    /// <summary>The chunks that a task's items are cut into; 1 where they are not, or where there would be more than can be planned, which is reported.</summary>
+    private int Chunks(Stage stage, Work work, double? itemsPerTask)
+    {
+        if (work.Batching.ChunkItems is not { } most || itemsPerTask is not { } items || work.Hosts.Mode == HostMode.External)
+        {
+            return 1;
+        }
+
+        var chunks = Math.Max(1, Math.Ceiling(items / most * (1 - Rounding)));
+        if (chunks * work.Split <= Limits.Split)
+        {
+            return (int)chunks;
+        }
+
+        _bag.Error(
+            DiagnosticCodes.OutOfRange,
+            work.Places.Of(Work.BatchingParameter),
+            $"stage '{stage.Name}' cuts {Count.Dimension.Print(items)} items of a task into chunks of {Count.Dimension.Print(most)}; at most {Count.Dimension.Print(Limits.Split)} tasks a request can be planned",
+            $"write at least 'items: {Count.Dimension.Print(Math.Ceiling(items * work.Split / Limits.Split))}'");
+        return 1;
+    }
+
+    private void CheckModel(Stage stage, Work work, double? itemsPerTask, int shards)
+    {
+        var model = work.Model;
+        if (work.Batching != default && !model.CountsItems && work.Hosts.Mode != HostMode.External)
+        {
+            _bag.Error(
+                DiagnosticCodes.ConflictingKeys,
+                work.Places.Of(Work.BatchingParameter),
+                $"stage '{stage.Name}' batches tasks of '{model.Name}', whose time does not depend on the items, so that nothing says how long a batch takes",
+                "use a model that counts items: 'per_item' with 'overhead', or 'measured'");
+        }
+
+        if (work.Skew > shards)
+        {
+            _bag.Error(
+                DiagnosticCodes.OutOfRange,
+                work.Places.Of(Work.SkewParameter),
+                $"stage '{stage.Name}' has a largest shard of {Scalar.Dimension.Print(work.Skew)} times the mean, and {shards} {(shards == 1 ? "shard" : "shards")}: it can hold no more than everything",
+                shards == 1 ? "cut the data with 'shards', or remove 'skew'" : $"write at most 'skew: {shards}'");
+        }
+        else if (work.Skew > 1 && !model.CountsItems)
+        {
+            _bag.Warning(
+                DiagnosticCodes.UnusedValue,
+                work.Places.Of(Work.SkewParameter),
+                $"stage '{stage.Name}': the time of '{model.Name}' does not depend on the items, so its largest shard takes no longer than the others",
+                "use a model that counts items, or remove 'skew'");
+        }
+
         if (!work.Model.CountsItems && shards * (long)work.Split > 1)
         {
             var parts = shards > 1 ? $"each of its {shards} shards" : $"each of its {work.Split} tasks";
@@ -228,6 +289,10 @@ internal sealed class Lowering
         if (itemsPerTask is { } items && work.Model.OutsideOf(items) is { } reason)
         {
             _bag.Warning(DiagnosticCodes.ExtrapolatedTable, stage.Span, $"stage '{stage.Name}': {reason} of '{work.Model.Name}', so its time is extrapolated", "measure it there");
+        }
+        else if (itemsPerTask is { } each && work.Batching.OfRequests is { } batching && model.OutsideOf(each * batching.MaxRequests) is { } beyond)
+        {
+            _bag.Warning(DiagnosticCodes.ExtrapolatedTable, stage.Span, $"stage '{stage.Name}': a full batch's {beyond} of '{model.Name}', so its time is extrapolated", "measure it there, or lower 'max_requests'");
         }
     }
 

@@ -46,8 +46,23 @@ public sealed record Pool
     /// <summary>Items scored per request, over all tasks; null where unknown.</summary>
     public required double? Items { get; init; }
 
-    /// <summary>The time of one task.</summary>
-    public required IDistribution Service { get; init; }
+    /// <summary>The time of one task of the largest shard.</summary>
+    public IDistribution Service { get; private init; } = new Deterministic(0);
+
+    /// <summary>The time of one task of each other shard; <see cref="Service"/> where they are equal.</summary>
+    public IDistribution OtherService { get; private init; } = new Deterministic(0);
+
+    /// <summary>Largest shard ÷ mean shard; ≥ 1, ≤ <see cref="Shards"/>.</summary>
+    public double Skew { get; init; } = 1;
+
+    /// <summary>How many times as fast its workers are as the model says; &gt; 0.</summary>
+    public double Speed { get; private init; } = 1;
+
+    /// <summary>Null where a worker takes one task at a time.</summary>
+    public Batching? Batching { get; init; }
+
+    /// <summary>Of each task; null where it is sent once.</summary>
+    public Hedge? Hedge { get; init; }
 
     public required int WorkersPerHost { get; init; }
 
@@ -69,11 +84,34 @@ public sealed record Pool
     public int CoresPerHost => Shape?.Cores ?? WorkersPerHost * CoresPerTask;
 
     /// <summary>The pool with other items to score, its tasks' time following.</summary>
-    public Pool WithItems(double items) => this with { Items = items, Service = Model.ServiceTime(items / Shards / Split) };
+    public Pool WithItems(double items) => Timed(this with { Items = items });
 
     /// <summary>The pool with its requests cut into other tasks, their time following.</summary>
-    public Pool WithSplit(int split) => this with { Split = split, Service = Model.ServiceTime((Items ?? 0) / Shards / split) };
+    public Pool WithSplit(int split) => Timed(this with { Split = split });
 
-    /// <summary>Workers that are busy in one shard at so many requests/s.</summary>
+    /// <summary>The pool with a model so many times as fast.</summary>
+    public Pool WithSpeed(double factor) => Timed(this with { Speed = Speed * factor });
+
+    /// <summary>The time of a batch of so many tasks in the largest shard.</summary>
+    /// <param name="tasks">≥ 1.</param>
+    public IDistribution BatchService(int tasks) => tasks == 1 ? Service : TimeOf(tasks * TaskItems(Skew));
+
+    /// <summary>Mean work of one request over all tasks of all shards, taken one by one, in worker-seconds.</summary>
+    public double WorkerSecondsPerRequest => Split * (Service.Mean + ((Shards - 1) * OtherService.Mean));
+
+    /// <summary>The time of the tasks follows from the items, the split and the shards.</summary>
+    internal static Pool Timed(Pool pool)
+    {
+        var service = pool.TimeOf(pool.TaskItems(pool.Skew));
+        var isEven = pool.Skew <= 1 || pool.Shards == 1 || !pool.Model.CountsItems;
+        return pool with { Service = service, OtherService = isEven ? service : pool.TimeOf(pool.TaskItems((pool.Shards - pool.Skew) / (pool.Shards - 1))) };
+    }
+
+    private IDistribution TimeOf(double items) => Speed is 1.0 ? Model.ServiceTime(items) : Model.ServiceTime(items).Scale(1 / Speed);
+
+    /// <summary>Items of one task in a shard of so many times the mean size.</summary>
+    private double TaskItems(double size) => (Items ?? 0) / Shards / Split * size;
+
+    /// <summary>Workers that are busy in the largest shard at so many requests/s.</summary>
     public double OfferedLoad(double requestsPerSecond) => requestsPerSecond * Split * Service.Mean;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityCalc.Core.Numerics;
+using CapacityCalc.Core.Stages;
 
 namespace CapacityCalc.Core.Estimation;
 
@@ -12,7 +13,15 @@ public abstract record PipelineNode;
 public sealed record WorkNode(int Pool) : PipelineNode;
 
 /// <summary>A delay without a queue: the slowest of so many independent tasks.</summary>
-public sealed record DelayNode(IDistribution Time, int Tasks = 1) : PipelineNode;
+public sealed record DelayNode(IDistribution Time, int Tasks = 1) : PipelineNode
+{
+    /// <summary>Of each task; null where it is sent once.</summary>
+    public Hedge? Hedge { get; init; }
+}
+
+/// <summary>The request goes on after so long at the latest, without the rest of <paramref name="Body"/>, whose abandoned work runs to its end.</summary>
+/// <param name="Seconds">&gt; 0.</param>
+public sealed record TimeoutNode(PipelineNode Body, double Seconds) : PipelineNode;
 
 /// <summary>One after the other.</summary>
 public sealed record SeriesNode(ImmutableArray<PipelineNode> Parts) : PipelineNode;

@@ -132,7 +132,8 @@ internal sealed class Placement(Stage stage, Work work, Corpus? corpus, Planning
             return 1;
         }
 
-        var shards = corpusBytes > 0 ? Math.Ceiling((corpusBytes / usable) - Rounding) : 1;
+        // The largest shard must fit, and it can be so much larger than the mean only among as many.
+        var shards = corpusBytes > 0 ? Math.Max(Math.Ceiling((corpusBytes * work.Skew / usable) - Rounding), Math.Ceiling(work.Skew)) : 1;
         if (shards > Limits.Shards)
         {
             bag.Error(

@@ -83,7 +83,7 @@ internal static class Remedies
                 }
             }
 
-            if (LargestShare(share => Changed(index, pool with { Service = pool.Service.Scale(share) })) is { } factor)
+            if (LargestShare(share => Changed(index, pool.WithSpeed(1 / share))) is { } factor)
             {
                 remedies.Add(new Remedy(RemedyKind.ServiceTime, stage.Name, pool.Service.Mean * factor));
             }
@@ -96,7 +96,7 @@ internal static class Remedies
 
         private BoundScenario Faster(double share) => bound with
         {
-            Graph = bound.Graph with { Pools = [.. bound.Graph.Pools.Select(pool => pool with { Service = pool.Service.Scale(share) })] },
+            Graph = bound.Graph with { Pools = [.. bound.Graph.Pools.Select(pool => pool.WithSpeed(1 / share))] },
         };
 
         private BoundScenario Changed(int index, Pool pool) => bound with { Graph = bound.Graph with { Pools = bound.Graph.Pools.SetItem(index, pool) } };

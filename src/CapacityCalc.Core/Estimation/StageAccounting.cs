@@ -49,8 +49,7 @@ internal sealed class StageAccounting(BoundScenario bound, FleetPlan fleet, Eval
         var pool = bound.Graph.Pools[index];
         var plan = fleet.Pools[index];
         var outcome = evaluation.Pools[index];
-        var tasks = (double)pool.Shards * pool.Split;
-        var workerSeconds = tasks * pool.Service.Mean;
+        var workerSeconds = pool.WorkerSecondsPerRequest;
         var onCores = pool.Device == Device.Cpu;
         var coreSeconds = onCores ? workerSeconds * pool.CoresPerTask : 0;
         return plain with

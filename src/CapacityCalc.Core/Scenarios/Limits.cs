@@ -16,6 +16,7 @@ public static class Limits
     public const double ArrivalCv2 = 100;
     public const int Shards = 1_000_000;
     public const int Split = 100_000;
+    public const int BatchRequests = 100_000;
     public const int Hosts = 10_000_000;
     public const int Workers = 1_000_000;
 

@@ -44,8 +44,10 @@ internal sealed record StageContext(IStageScope Scope, string Name, string? Bran
             ? Scope.Shape(node, arguments.PathOf(parameter))
             : Scope.ScenarioShape(isSelfContained ? NeedOfShape.NotNeeded : NeedOfShape.Needed);
 
+    /// <summary>A map inside the stage's own; null where it is absent.</summary>
+    public Arguments? Nested(ParameterSet set, Arguments arguments, Parameter<DocumentNode> parameter) =>
+        arguments.TryGet(parameter, out var node) ? Scope.Binder.Bind(set, node, arguments.PathOf(parameter), node.Span) : null;
+
     public Corpus? Corpus(Arguments arguments, Parameter<DocumentNode> parameter) =>
-        arguments.TryGet(parameter, out var node)
-            ? Scenarios.Corpus.From(Scope.Binder.Bind(Scenarios.Corpus.Parameters, node, arguments.PathOf(parameter), node.Span))
-            : null;
+        Nested(Scenarios.Corpus.Parameters, arguments, parameter) is { } corpus ? Scenarios.Corpus.From(corpus) : null;
 }

@@ -14,6 +14,8 @@ namespace CapacityCalc.Core.Stages;
 /// <param name="Workers">Of one host; null where the hardware says.</param>
 /// <param name="Hardware">Null where hosts and workers are both given and no shape is.</param>
 /// <param name="BytesPerCandidate">Payload of one item into the stage.</param>
+/// <param name="Skew">Largest shard ÷ mean shard; ≥ 1.</param>
+/// <param name="TimeoutSeconds">After which the request goes on without the rest; null waits for all.</param>
 /// <param name="Places">Where its values stand in the file.</param>
 internal sealed record Work(
     CostModel Model,
@@ -25,6 +27,10 @@ internal sealed record Work(
     Shape? Hardware,
     Routing Routing,
     double BytesPerCandidate,
+    double Skew,
+    BatchingChoice Batching,
+    Hedge? Hedge,
+    double? TimeoutSeconds,
     WorkPlaces Places)
 {
     private static readonly ShardCountType ShardCounts = new();
@@ -58,12 +64,27 @@ internal sealed record Work(
     internal static readonly Parameter<Routing> RoutingParameter =
         Parameter.WithDefault("routing", new ChoiceType<Routing>(("pooled", Routing.Pooled), ("random", Routing.Random)), Routing.Pooled, "`pooled`: one queue for all workers of a pool; `random`: each host queues for itself");
 
+    internal static readonly Parameter<Scalar> SkewParameter =
+        Parameter.Optional("skew", new QuantityType<Scalar>(new Bounds(1, Limits.Shards), "1.3"), "the largest shard ÷ the mean shard, in data and in work, while the others share the rest evenly; 1 where absent");
+
+    internal static readonly Parameter<DocumentNode> BatchingParameter =
+        Parameter.Optional("batching", new NodeType("map", "{ max_requests: 32, max_wait: 5 ms }"), "several requests at once, or one request in chunks; a worker takes one task at a time where absent");
+
+    internal static readonly Parameter<DocumentNode> HedgeParameter =
+        Parameter.Optional("hedge", new NodeType("map", "{ after: p95 }"), "sends a late task a second time");
+
+    internal static readonly Parameter<Duration> TimeoutParameter =
+        Parameter.Optional("timeout", new QuantityType<Duration>(Bounds.Positive(Limits.Seconds), "50 ms"), "the request goes on after so long in this stage, network included, without what has not answered; abandoned work still runs to its end");
+
     internal static readonly Parameter<Information> PayloadParameter =
         Parameter.WithDefault("bytes_per_candidate", new QuantityType<Information>(Bounds.NonNegative(Limits.Bytes), "2 KB"), Information.FromBytes(0), "payload of each item into the stage, for `network.bandwidth`");
 
     /// <summary>Where the pool runs: the keys that every stage that works reads, beside its model.</summary>
     internal static readonly ImmutableArray<IParameter> PlacementParameters =
-        [ShardsParameter, SplitParameter, HostsParameter, WorkersParameter, CoresPerTaskParameter, HardwareParameter, RoutingParameter];
+        [
+            ShardsParameter, SkewParameter, SplitParameter, HostsParameter, WorkersParameter, CoresPerTaskParameter, HardwareParameter, RoutingParameter,
+            BatchingParameter, HedgeParameter, TimeoutParameter,
+        ];
 
     /// <summary>Reads the work of a stage; null where it has no model, or one that cannot be read.</summary>
     internal static Work? From(StageContext context, Arguments arguments, Parameter<DocumentNode> modelParameter, bool hasPayload)
@@ -76,6 +97,19 @@ internal sealed record Work(
         var routing = arguments.Get(RoutingParameter);
         var isSelfContained = (hosts.Mode == HostMode.Given && workers is not null) || hosts.Mode == HostMode.External;
         var hardware = context.Hardware(arguments, HardwareParameter, isSelfContained);
+        var skew = arguments.TryGet(SkewParameter, out var ratio) ? ratio.Amount : 1;
+        var batching = context.Nested(BatchingChoice.Parameters, arguments, BatchingParameter) is { } batches ? BatchingChoice.From(batches) : default;
+        var hedge = context.Nested(Hedge.Parameters, arguments, HedgeParameter) is { } hedges ? Hedge.From(hedges) : null;
+        double? timeout = arguments.TryGet(TimeoutParameter, out var most) ? most.Seconds : null;
+        if (batching.OfRequests is not null && hedge is not null)
+        {
+            arguments.Bag.Error(
+                DiagnosticCodes.ConflictingKeys,
+                arguments.SpanOf(HedgeParameter),
+                $"'{arguments.Path}' batches requests and hedges them: which batch a second copy would join is not modelled",
+                "remove 'hedge', or 'max_requests'");
+        }
+
         var payload = hasPayload ? arguments.Get(PayloadParameter).Bytes : 0;
         var places = new WorkPlaces(arguments);
         if (hosts.Mode == HostMode.External)
@@ -90,14 +124,14 @@ internal sealed record Work(
         }
 
         return context.Model(node, arguments.PathOf(modelParameter)) is { } model
-            ? new Work(model, shards, split, hosts, workers, coresPerTask, hardware, routing, payload, places)
+            ? new Work(model, shards, split, hosts, workers, coresPerTask, hardware, routing, payload, skew, batching, hedge, timeout, places)
             : null;
     }
 
     /// <summary>A service of someone else's has no hosts here, so nothing that describes them says anything.</summary>
     private static void WarnOfUnusedByExternal(Arguments arguments)
     {
-        foreach (var parameter in new IParameter[] { WorkersParameter, CoresPerTaskParameter, HardwareParameter, RoutingParameter })
+        foreach (var parameter in new IParameter[] { WorkersParameter, CoresPerTaskParameter, HardwareParameter, RoutingParameter, BatchingParameter })
         {
             WarnOfUnused(arguments, parameter, "is external, so it has no hosts", $"remove '{parameter.Name}', or 'hosts: external'");
         }
