@@ -173,7 +173,8 @@ internal sealed class DepartureSorter(double width, IStep next)
             Insert(sorted);
         }
 
-        var (times, tags) = (_times.AsSpan(at, count), _tags.AsSpan(at, count));
+        var times = _times.AsSpan(at, count);
+        var tags = _tags.AsSpan(at, count);
         for (var i = 0; i < count; i++)
         {
             times[i] = sorted[i].Time;

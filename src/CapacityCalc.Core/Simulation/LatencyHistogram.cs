@@ -54,7 +54,8 @@ internal sealed class LatencyHistogram
     /// <summary>Counts the other's times too; the order of merging does not matter to any quantile.</summary>
     public void Add(LatencyHistogram other)
     {
-        var (from, to) = (other._counts.AsSpan(), _counts.AsSpan());
+        ReadOnlySpan<uint> from = other._counts;
+        Span<uint> to = _counts;
         var width = Vector<uint>.Count;
         var index = 0;
         for (; index + width <= to.Length; index += width)

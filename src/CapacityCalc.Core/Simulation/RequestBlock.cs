@@ -1,9 +1,9 @@
 namespace CapacityCalc.Core.Simulation;
 
 /// <summary>Requests on their way from one step to the next.</summary>
-/// <param name="Times">When each leaves the one and reaches the other.</param>
-/// <param name="Tags">Each request's mark, which a step passes on as it came.</param>
-/// <param name="Watermark">Every request that comes up to this time is in this block or was in one before; infinite at the end.</param>
+/// <param name="times">When each leaves the one and reaches the other.</param>
+/// <param name="tags">Each request's mark, which a step passes on as it came.</param>
+/// <param name="watermark">Every request that comes up to this time is in this block or was in one before; infinite at the end.</param>
 internal readonly ref struct RequestBlock(ReadOnlySpan<double> times, ReadOnlySpan<long> tags, double watermark)
 {
     public ReadOnlySpan<double> Times { get; } = times;
