@@ -21,7 +21,7 @@ internal sealed class CancellingQueue(
         Advance(time);
         for (var i = 0; i < tasks; i++)
         {
-            var task = (int)_tasks.Take(new HedgedTask(slot, time, -1, -1, false, false));
+            var task = (int)_tasks.Take(new HedgedTask(slot, time, -1, -1, false, double.PositiveInfinity));
             _lastTimer = Math.Max(_lastTimer, time + delay.Seconds);
             _timers.Enqueue((_lastTimer, task));
             if (time >= window.From)
@@ -59,8 +59,8 @@ internal sealed class CancellingQueue(
 
     private void Fire(int task, double time)
     {
-        delay.Learn(_tasks[task].IsAnswered ? 0 : 1);
-        if (_tasks[task].IsAnswered)
+        delay.Learn(_tasks[task].Answered - _tasks[task].Arrival);
+        if (_tasks[task].Answered <= time)
         {
             _tasks.Free(task);
             return;
@@ -121,7 +121,7 @@ internal sealed class CancellingQueue(
 
         var task = _copies[copy].Task;
         var (answered, loser) = (_tasks[task], copy == _tasks[task].First ? _tasks[task].Second : _tasks[task].First);
-        _tasks[task].IsAnswered = true;
+        _tasks[task].Answered = time;
 
         // Dropped before a worker looks for the next that waits: it may be the one.
         var isLoserBegun = loser >= 0 && !double.IsNaN(_copies[loser].Start);
@@ -176,7 +176,7 @@ internal sealed class CancellingQueue(
         return idle;
     }
 
-    private record struct HedgedTask(long Slot, double Arrival, int First, int Second, bool IsBegun, bool IsAnswered);
+    private record struct HedgedTask(long Slot, double Arrival, int First, int Second, bool IsBegun, double Answered);
 
     private record struct Copy(int Task, int Host, double Service, double Start, bool IsDropped);
 }

@@ -2,8 +2,8 @@ namespace CapacityCalc.Core.Simulation;
 
 /// <summary>After how long a second copy is sent: fixed, or sought so that a given share of the tasks is sent twice.</summary>
 /// <remarks>
-/// Sought by stochastic approximation, in the system itself with the load of its own copies: after every task ln τ moves by γₙ (sent twice − share)/share,
-/// γₙ = ½ (n × share)^−0.6, and what is found is the mean of ln τ over the later half of the tasks. Source: H. Robbins, S. Monro (1951); averaging
+/// Sought by stochastic approximation, in the system itself with the load of its own copies: with every task ln τ moves by γₙ (1{latency > τ} − share),
+/// γₙ = (1 + n × share/20)^−0.7/20, and what is found is the mean of ln τ over the later tasks. Source: H. Robbins, S. Monro (1951); averaging
 /// after B. T. Polyak, A. B. Juditsky (1992).
 /// </remarks>
 internal sealed class HedgeDelay
@@ -30,8 +30,8 @@ internal sealed class HedgeDelay
     /// <summary>What the search has found so far.</summary>
     public double Found => _averaged > 0 ? Math.Exp(_average) : Seconds;
 
-    /// <param name="sentTwice">1 where the task was, 0 where not.</param>
-    public void Learn(int sentTwice)
+    /// <param name="latency">Of a task's first copy, in seconds; infinite where it had no answer when its second was sent.</param>
+    public void Learn(double latency)
     {
         if (_share is not { } share)
         {
@@ -39,11 +39,11 @@ internal sealed class HedgeDelay
         }
 
         var rarer = Math.Min(share, 1 - share);
-        var gain = Math.Min(0.5, 0.5 * Math.Pow(++_tasks * rarer, -0.6));
-        _logarithm = Math.Clamp(_logarithm + (gain * (sentTwice - share) / Math.Max(share, rarer)), -60, 60);
+        var gain = 0.05 * Math.Pow(1 + (++_tasks * rarer / 20), -0.7);
+        _logarithm = Math.Clamp(_logarithm + (gain * ((latency > Seconds ? 1 : 0) - share)), -60, 60);
         Seconds = Math.Exp(_logarithm);
 
-        // At every power of two, what was averaged before is forgotten: at least the last half counts.
+        // At every power of two, what was averaged before is forgotten: at least the last third counts.
         _averaged = (_tasks & (_tasks - 1)) == 0 ? 0 : _averaged;
         _average += (_logarithm - _average) / ++_averaged;
     }

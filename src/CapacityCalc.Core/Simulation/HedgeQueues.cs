@@ -33,7 +33,7 @@ internal sealed class HedgeQueue(
                 pool.Complete(slot, start + service);
             }
 
-            delay.Learn(isLate ? 1 : 0);
+            delay.Learn(start + service - time);
         }
     }
 

@@ -204,7 +204,8 @@ internal sealed class Replication
         {
             null => null,
             { AfterSeconds: { } seconds } => new HedgeDelay(seconds),
-            { AfterQuantile: { } quantile } when double.IsNaN(_plan.HedgeSeconds[index]) => new HedgeDelay(quantile, pool.Service.Quantile(quantile) * 2),
+            { AfterQuantile: { } quantile } when LatencyTrend is not null =>
+                new HedgeDelay(quantile, double.IsNaN(_plan.HedgeSeconds[index]) ? pool.Service.Quantile(quantile) * 1.5 : _plan.HedgeSeconds[index]),
             _ => new HedgeDelay(_plan.HedgeSeconds[index]),
         };
         return new PoolSteps(pool, _plan.Fleet.Pools[index].InService, Name(pool.Stage), Delays[index], Stages[pool.Stage], _scope).Step(lead, latencies, next);

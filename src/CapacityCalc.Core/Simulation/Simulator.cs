@@ -28,6 +28,9 @@ public static class Simulator
     private const long LongestPilot = 64 * LeastRequests;
     private const long TasksOfPilot = 10_000_000;
 
+    /// <summary>That a pilot must see before it knows when to send them.</summary>
+    private const double SecondCopies = 1_000;
+
     /// <summary>Simulates a fleet under the scenario's planned rate.</summary>
     /// <param name="progress">Told after every round of replications; may be null.</param>
     /// <param name="cancellation">Ends the simulation within about a second, with what is known so far.</param>
@@ -46,9 +49,10 @@ public static class Simulator
         try
         {
             var tasks = Math.Max(1, pools.Sum(pool => (long)pool.Shards * pool.Split));
+            var rarest = pools.Select(pool => 1 - (pool.Hedge?.AfterQuantile ?? 0)).Append(1).Min();
             var most = Math.Clamp(TasksOfPilot / tasks * 8, 1_000, LongestPilot);
-            var least = Math.Clamp(TasksOfPilot / tasks, Math.Min(1_000, most), LeastRequests);
-            plan = new Pilots(plan, options.Threads, cancellation).Run(options.Requests, Math.Min(least, options.Requests ?? least), most);
+            var least = Math.Min(most, Math.Max(Math.Clamp(TasksOfPilot / tasks, 1_000, LeastRequests), (long)(SecondCopies / rarest)));
+            plan = new Pilots(plan, options.Threads, cancellation).Run(options.Requests, least, most);
             return new Course(plan, options, progress, cancellation).Run(tasks);
         }
         catch (OperationCanceledException)
