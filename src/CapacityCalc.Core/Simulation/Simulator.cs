@@ -26,10 +26,10 @@ public static class Simulator
     /// <summary>Requests and tasks of the shortest and the longest pilot.</summary>
     private const long LeastRequests = 50_000;
     private const long LongestPilot = 64 * LeastRequests;
-    private const long TasksOfPilot = 10_000_000;
+    private const long TasksOfPilot = 2_000_000;
 
     /// <summary>That a pilot must see before it knows when to send them.</summary>
-    private const double SecondCopies = 1_000;
+    private const double SecondCopies = 10_000;
 
     /// <summary>Simulates a fleet under the scenario's planned rate.</summary>
     /// <param name="progress">Told after every round of replications; may be null.</param>
@@ -50,8 +50,9 @@ public static class Simulator
         {
             var tasks = Math.Max(1, pools.Sum(pool => (long)pool.Shards * pool.Split));
             var rarest = pools.Select(pool => 1 - (pool.Hedge?.AfterQuantile ?? 0)).Append(1).Min();
-            var most = Math.Clamp(TasksOfPilot / tasks * 8, 1_000, LongestPilot);
-            var least = Math.Min(most, Math.Max(Math.Clamp(TasksOfPilot / tasks, 1_000, LeastRequests), (long)(SecondCopies / rarest)));
+            var isHedged = rarest < 1;
+            var most = Math.Clamp(TasksOfPilot / tasks * 32, 1_000, LongestPilot);
+            var least = Math.Min(most, Math.Max(Math.Clamp(Math.Min(TasksOfPilot / tasks, options.Requests ?? long.MaxValue), 1_000, LeastRequests), isHedged ? (long)(SecondCopies / rarest) : 0));
             plan = new Pilots(plan, options.Threads, cancellation).Run(options.Requests, least, most);
             return new Course(plan, options, progress, cancellation).Run(tasks);
         }

@@ -40,7 +40,7 @@ internal abstract class WorkerQueue(int tasks, StageMeasures measures)
 internal static class FreeTimes
 {
     /// <summary>Up to so many workers a sorted row is shorter to mend than a heap.</summary>
-    public const int MostSorted = 40;
+    public const int MostSorted = 24;
 
     /// <summary>Takes the worker who is free first until <paramref name="end"/>; the row stays sorted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
