@@ -9,8 +9,8 @@ internal sealed class CommonFactor(ImmutableArray<DependentPart> parts)
     /// <summary>Beyond this the normal density leaves less than 1e-17.</summary>
     private const double Reach = 8.6;
 
-    /// <summary>Panels of sixteen points.</summary>
-    private const int Panels = 2;
+    /// <summary>A panel of sixteen points is at most this wide.</summary>
+    private const double PanelWidth = 8;
 
     /// <summary>Correlations that divide by zero are kept away from it.</summary>
     private const double Least = 1e-12;
@@ -50,8 +50,9 @@ internal sealed class CommonFactor(ImmutableArray<DependentPart> parts)
         }
 
         var sum = StandardNormal.Survival(to);
-        var width = (to - from) / Panels;
-        for (var panel = 0; panel < Panels; panel++)
+        var panels = (int)Math.Ceiling((to - from) / PanelWidth);
+        var width = (to - from) / panels;
+        for (var panel = 0; panel < panels; panel++)
         {
             sum += GaussLegendre.Integrate(static (z, t) => Density(z) * AnyLate(z, t), terms, from + panel * width, from + (panel + 1) * width);
         }

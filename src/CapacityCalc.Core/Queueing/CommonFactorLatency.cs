@@ -21,7 +21,7 @@ internal readonly record struct DependentPart(LatencyDistribution Latency, doubl
 /// </remarks>
 internal sealed class CommonFactorLatency : LatencyDistribution
 {
-    private const int Nodes = 32;
+    private const int Nodes = 24;
 
     /// <summary>The normal quantile of 0.99.</summary>
     private const double NormalP99 = 2.3263478740408408;

@@ -107,7 +107,7 @@ public static class ForkJoin
         return (
             floor > 0 ? LatencyDistribution.Max(LatencyDistribution.Constant(floor), slowest) : slowest,
             Method.Approximate,
-            accuracy + ForkJoinAccuracy.OfP99(independent, slowest));
+            accuracy + ForkJoinAccuracy.OfP99(count, atP99, slowest));
     }
 
     private static double Correlation(QueueOutcome leaf, double pools, double p, double seconds) =>
