@@ -4,7 +4,7 @@ namespace CapacityCalc.Core.Queueing;
 /// <remarks>
 /// <para>The correlation r of two pools' sojourns, as normal variables, is towards saturation that of the work that arrives at them,
 /// K c_a²/(K c_a² + c_s²): the number of arrivals is common, the services are each pool's own (F. Baccelli, A. Makowski, A. Shwartz, 1989, show the
-/// sign). Below that it is less, and none where nobody waits. By how much is a logistic function fitted to 108 simulations of up to 1000 pools
+/// sign). Below that it is less, and none where nobody waits. By how much is a logistic function fitted to 106 simulations of up to 1000 pools
 /// with 0.3 … 20 M requests each: c 1, 8, 32; ρ 0.3 … 0.9; lognormal, gamma and exponential services of cv 0.1 … 2; Poisson arrivals. Inputs
 /// besides ρ and c_s²: the share of the wait in a sojourn as long as the slowest, whether that sojourn comes from the waiting of many or from a
 /// single heavy service, the number of pools, and the level.</para>

@@ -18,8 +18,8 @@ internal sealed class CommonFactor(ImmutableArray<DependentPart> parts)
     private readonly Term[] terms = new Term[parts.Length];
 
     /// <summary>Places the parts.</summary>
-    /// <param name="normal">Φ⁻¹(F(t)) of a single part.</param>
-    /// <param name="seconds">t, where there are several.</param>
+    /// <param name="normal">Φ⁻¹(F(t)) of a part where all are alike.</param>
+    /// <param name="seconds">t, where they are not.</param>
     /// <param name="tail">0 where the request is at its median, 1 at its p99.</param>
     public void At(double normal, double? seconds, double tail)
     {

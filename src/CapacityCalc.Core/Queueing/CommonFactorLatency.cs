@@ -32,6 +32,10 @@ internal sealed class CommonFactorLatency : LatencyDistribution
     /// <summary>What is left out at either end of the table.</summary>
     private const double TailProbability = 1e-13;
 
+    /// <summary>Where the table starts below groups that depend on each other: they are together more often than independent ones.</summary>
+    private const double LongReach = 9;
+
+    /// <summary>A single part where all are alike; else the slowest of the groups, were these independent.</summary>
     private readonly LatencyDistribution reference;
     private readonly double low;
     private readonly double step;
@@ -47,17 +51,31 @@ internal sealed class CommonFactorLatency : LatencyDistribution
             count += part.Count;
         }
 
-        reference = parts.Length == 1 ? parts[0].Latency : Mixture([.. parts.Select(p => (p.Count, p.Latency))]);
-        low = Least(parts, count);
-        step = (StandardNormal.SurvivalQuantile(TailProbability / count) - low) / (Nodes - 1);
+        if (parts.Length == 1)
+        {
+            reference = parts[0].Latency;
+            low = Least(parts[0], count);
+            step = (StandardNormal.SurvivalQuantile(TailProbability / count) - low) / (Nodes - 1);
+        }
+        else
+        {
+            // Each group has its own dependence in it; what is left is that between the groups.
+            reference = Max([.. parts.Select(p => p.Count > 1 ? new CommonFactorLatency([p]) : p.Latency)]);
+            low = -LongReach;
+            step = (StandardNormal.SurvivalQuantile(TailProbability) + LongReach) / (Nodes - 1);
+        }
+
         var integral = new CommonFactor(parts);
         double before = -Never, rise = 0;
         for (var node = 0; node < Nodes; node++)
         {
             var normal = low + node * step;
-            var survival = StandardNormal.Survival(normal);
-            integral.At(normal, parts.Length == 1 ? null : reference.SurvivalQuantile(survival), Math.Clamp((before + rise) / NormalP99, 0, 1));
-            var at = Math.Max(before, Normal(integral.Survival()));
+            var seconds = parts.Length == 1 ? double.NaN : reference.SurvivalQuantile(StandardNormal.Survival(normal));
+            integral.At(normal, parts.Length == 1 ? null : seconds, Math.Clamp((before + rise) / NormalP99, 0, 1));
+
+            // Below an atom the table goes on in parallel.
+            var missed = parts.Length == 1 ? 0 : Math.Max(0, Normal(reference.Survival(seconds)) - normal);
+            var at = Math.Max(before, Normal(integral.Survival()) - missed);
             rise = before > -Never ? at - before : 0;
             normals[node] = before = at;
         }
@@ -82,21 +100,15 @@ internal sealed class CommonFactorLatency : LatencyDistribution
 
     /// <summary>About where the slowest of them is with the tail probability at most: the common factor and the slowest of the own ones are
     /// independent.</summary>
-    private static double Least(ImmutableArray<DependentPart> parts, double count)
+    private static double Least(DependentPart part, double count)
     {
         var median = StandardNormal.SurvivalQuantile(Elementary.EachOf(0.5, count));
         double own = median - StandardNormal.SurvivalQuantile(Elementary.EachOf(TailProbability, count)), common = StandardNormal.Quantile(TailProbability);
-        var least = median;
-        foreach (var part in parts)
-        {
-            var r = Math.Max(part.AtMedian, part.AtP99);
-            least = Math.Min(least, Math.Sqrt(1 - r) * median - Math.Sqrt(r * common * common + (1 - r) * own * own));
-        }
-
-        return least;
+        var r = Math.Max(part.AtMedian, part.AtP99);
+        return Math.Min(median, Math.Sqrt(1 - r) * median - Math.Sqrt(r * common * common + (1 - r) * own * own));
     }
 
-    /// <summary>The slowest part's normal quantile where one part's is this.</summary>
+    /// <summary>The slowest part's normal quantile where the reference's is this.</summary>
     private double Slowest(double normal)
     {
         var u = (normal - low) / step;
