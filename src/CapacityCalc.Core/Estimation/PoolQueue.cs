@@ -26,8 +26,10 @@ internal static class PoolQueue
             return new PoolOutcome(queue, TimedNode.Overloaded, queue.DepartureCv2);
         }
 
-        // Randomly routed tasks of one request queue at hosts of their own, as shards do.
-        var (latency, method, accuracy) = ForkJoin.Shards(queue, pool.Shards * visited.Hosts);
+        // Randomly routed tasks of one request queue at hosts of their own, which share few of their arrivals.
+        var (latency, method, accuracy) = isRandom
+            ? ForkJoin.Independent(queue, pool.Shards * visited.Hosts)
+            : ForkJoin.Shards(queue, pool.Shards * visited.Hosts);
         if (isRandom && pool.Split > 1)
         {
             (method, accuracy) = (Method.Approximate, accuracy + UnevenSpread);

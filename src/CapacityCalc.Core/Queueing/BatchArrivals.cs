@@ -7,10 +7,10 @@ namespace CapacityCalc.Core.Queueing;
 /// <summary>Requests of K tasks that arrive together at a pool of c ≥ 2 workers, first come first served; a request ends with its last
 /// task.</summary>
 /// <remarks>
-/// <para>K ≥ c: requests queue for the whole pool as for one worker whose service is the work of K tasks shared by c, by <see
+/// <para>K &gt; c: requests queue for the whole pool as for one worker whose service is the work of K tasks shared by c, by <see
 /// cref="GGc"/>; then the tasks
 /// run as on an idle pool. Exact for constant services if c divides K.</para>
-/// <para>K &lt; c: a request finds n tasks (<see cref="BatchState"/>). If n ≤ c − K all its tasks start at once and the slowest of K
+/// <para>K ≤ c: a request finds n tasks (<see cref="BatchState"/>). If n ≤ c − K all its tasks start at once and the slowest of K
 /// services is exact. If n &lt; c some start
 /// at once, the others after the first, second, … departure, and the request ends at the later of the two groups. If n ≥ c the first of
 /// its tasks waits
@@ -40,7 +40,7 @@ internal static class BatchArrivals
     private const int Groups = 3;
 
     public static QueueOutcome Solve(QueueInput input, double load) =>
-        input.TasksPerRequest >= input.Servers ? OneAfterTheOther(input, load) : Overlapping(input, load);
+        input.TasksPerRequest > input.Servers ? OneAfterTheOther(input, load) : Overlapping(input, load);
 
     /// <summary>A request keeps all workers busy: requests queue for the pool as if for one worker, whose service is K tasks' work shared
     /// by c.</summary>

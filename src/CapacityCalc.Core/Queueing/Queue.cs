@@ -9,6 +9,9 @@ public static class Queue
     /// <summary>Where fewer requests than this wait, no percentile that is shown feels it.</summary>
     private const double ShownProbability = 1e-6;
 
+    /// <summary>Tasks beyond this are so many that three moments of their sum tell it.</summary>
+    private const int MostConvolved = 16;
+
     /// <summary>c_a² above which bursts may make requests wait that no formula here sees waiting.</summary>
     private const double BurstyCv2 = 4;
 
@@ -44,6 +47,8 @@ public static class Queue
             Utilization = utilization,
             Service = Slowest(input),
             ServiceCv2 = service.Cv2,
+            ArrivalCv2 = input.ArrivalCv2,
+            TasksPerRequest = input.TasksPerRequest,
             DepartureCv2 = departures,
             Method = exact ? Method.Exact : Method.Approximate,
             Accuracy = exact ? 0 : QueueAccuracy.OfP99(input, utilization, outcome.Wait!),
@@ -72,7 +77,8 @@ public static class Queue
     /// <remarks>A single worker takes the tasks of a request one after the other, as if they were one.</remarks>
     private static QueueOutcome Single(QueueInput input, double load)
     {
-        var service = TwoMoments.Total(input.Service, input.TasksPerRequest);
+        // Their queue feels three moments; a request's own tasks are convolved.
+        var service = input.Service is LogNormal task ? ShiftedLogNormal.Total(task, input.TasksPerRequest) : TwoMoments.Total(input.Service, input.TasksPerRequest);
         var poisson = Math.Abs(input.ArrivalCv2 - 1) <= 0;
         if (poisson && service is Exponential && input.TasksPerRequest == 1)
         {
@@ -101,9 +107,23 @@ public static class Queue
             WaitProbability = input.TasksPerRequest > 1 ? 1 - (1 - probability) / input.TasksPerRequest : probability,
             MeanWaitSeconds = mean + before.Mean,
             Wait = LatencyDistribution.Sum(distribution, before),
-            Sojourn = LatencyDistribution.Sum(distribution, LatencyDistribution.From(service)),
+            Sojourn = LatencyDistribution.Sum(distribution, InTurn(input.Service, service, input.TasksPerRequest)),
             Method = isExact ? Method.Exact : Method.Approximate,
         };
+    }
+
+    /// <summary>The time of a request's tasks one after the other.</summary>
+    /// <param name="all">The same by its moments.</param>
+    private static LatencyDistribution InTurn(IDistribution task, IDistribution all, int tasks)
+    {
+        if (tasks is 1 or > MostConvolved || all is Gamma or Deterministic)
+        {
+            return LatencyDistribution.From(all);
+        }
+
+        var each = new LatencyDistribution[tasks];
+        Array.Fill(each, LatencyDistribution.From(task));
+        return LatencyDistribution.Sum(each);
     }
 
     /// <summary>Constant tasks of a request start and end together where their number divides that of the workers: K workers are as

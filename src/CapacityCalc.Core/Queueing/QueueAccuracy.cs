@@ -11,7 +11,7 @@ namespace CapacityCalc.Core.Queueing;
 /// <item><term>c_s² ≤ 0.3, up to 1.5, up to 4</term><description>5%, 8%, 16%</description></item>
 /// <item><term>heavier services</term><description>80% (a lognormal c_s² of 25, 8 workers, ρ 0.8: +70%)</description></item>
 /// <item><term>arrivals other than Poisson</term><description>at least 12%, at ρ &lt; 0.5 50%; 50% for c_a² &gt; 4 (10, 16 workers, ρ 0.5: +39%)</description></item>
-/// <item><term>several tasks</term><description>at least 12%; 20% for c_s² &gt; 1.5</description></item>
+/// <item><term>several tasks</term><description>with Poisson arrivals <see cref="SplitAccuracy"/>; else at least 12%; 20% for c_s² &gt; 1.5</description></item>
 /// </list>
 /// </remarks>
 internal static class QueueAccuracy
@@ -42,6 +42,11 @@ internal static class QueueAccuracy
         var service99 = LatencyDistribution.From(input.Service).MaxOf(input.TasksPerRequest).Quantile(0.99);
         double serviceReach = Math.Max(0, service99 - serviceMean), waitReach = Math.Max(0, wait.Quantile(0.99) - meanWait);
         var p99 = serviceMean + meanWait + Math.Sqrt(serviceReach * serviceReach + waitReach * waitReach);
-        return p99 > 0 ? error * Math.Clamp((p99 - service99) / p99, 0, 1) : 0;
+        var ofShare = p99 > 0 ? error * Math.Clamp((p99 - service99) / p99, 0, 1) : 0;
+
+        // Tasks that find enough workers free leave nothing to err in.
+        return !SplitAccuracy.Covers(input) ? ofShare
+            : input.TasksPerRequest < input.Servers ? Math.Min(ofShare, SplitAccuracy.OfP99(input, utilization))
+            : SplitAccuracy.OfP99(input, utilization);
     }
 }

@@ -13,7 +13,8 @@ public class DistributionTests
         Gen.Select(Mean, Gen.Double[0.02, 5], (m, cv) => (IDistribution)new Gamma(m, cv)),
         Gen.Select(Mean, Gen.Double[0.001, 10], (m, cv) => (IDistribution)LogNormal.FromMean(m, cv)),
         Gen.Select(Mean, Gen.Double[1.001, 10], (m, cv) => (IDistribution)new Hyperexponential(m, cv)),
-        Gen.Select(Mean, Gen.Double[0.001, 1], (m, ratio) => (IDistribution)new Hypoexponential(m, m * ratio)));
+        Gen.Select(Mean, Gen.Double[0.001, 1], (m, ratio) => (IDistribution)new Hypoexponential(m, m * ratio)),
+        Gen.Select(Mean, Gen.Double[0.01, 10], Gen.Int[2, 50], (m, cv, n) => ShiftedLogNormal.Total(LogNormal.FromMean(m, cv), n)));
 
     private static readonly Gen<IDistribution> AnyWithAtoms = Gen.OneOf(
         Any,
