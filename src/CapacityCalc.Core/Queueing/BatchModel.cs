@@ -6,7 +6,7 @@ namespace CapacityCalc.Core.Queueing;
 internal sealed class BatchModel
 {
     /// <summary>Units of the largest batch; larger batches are counted in units of several tasks.</summary>
-    private const int MostUnits = 64;
+    private const int MostUnits = 32;
 
     /// <summary>Steps of the time between two starts: where services vary little, and where they vary much.</summary>
     private const int Steps = 96, StepsOfHeavyTails = 192;

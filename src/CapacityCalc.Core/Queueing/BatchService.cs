@@ -10,7 +10,7 @@ public static class BatchService
     private const int Classes = 16, ClassesThatVary = 5;
 
     /// <summary>Times of the residual services and the sizes of batches that are found again from each other.</summary>
-    private const int Rounds = 6;
+    private const int Rounds = 4;
 
     private const double SameMean = 2e-3;
 
@@ -149,7 +149,7 @@ public static class BatchService
             ServiceCv2 = model.Shape.Cv2,
             DepartureCv2 = Departure(model.Input, tasks / starts),
             Method = Method.Approximate,
-            Accuracy = 0.05,
+            Accuracy = BatchAccuracy.OfP99(model.Input, model.Shape.Cv2),
             Batch = new BatchFigures(tasks / starts, time / tasks),
         };
     }

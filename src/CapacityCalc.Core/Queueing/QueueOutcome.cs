@@ -39,4 +39,7 @@ public sealed record QueueOutcome
 
     /// <summary>Null where a worker takes one task at a time.</summary>
     public BatchFigures? Batch { get; init; }
+
+    /// <summary>Null where tasks are sent once.</summary>
+    public HedgeFigures? Hedge { get; init; }
 }
