@@ -61,6 +61,9 @@ public static class EstimateDocument
         new Group<StageFigures, StageFigures>("service_seconds", stage => stage, [
             new Figure<StageFigures>("mean", stage => stage.ServiceMeanSeconds, Seconds),
             new Figure<StageFigures>("cv", stage => stage.ServiceCv)]),
+        new Figure<StageFigures>("mean_batch", stage => stage.MeanBatch),
+        new Figure<StageFigures>("hedge_extra_load", stage => stage.HedgeExtraLoad),
+        new Figure<StageFigures>("degraded_share", stage => stage.DegradedShare),
         new Figure<StageFigures>("wait_probability", stage => stage.WaitProbability),
         new Group<StageFigures, Percentiles>("wait_seconds", stage => stage.Wait, PercentileMembers),
         new Group<StageFigures, Percentiles>("latency_seconds", stage => stage.Latency, PercentileMembers),

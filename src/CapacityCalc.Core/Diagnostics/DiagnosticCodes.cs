@@ -51,6 +51,8 @@ public static class DiagnosticCodes
     public const string UnusedValue = "unused-value";
 
     // Judging the answer.
+    public const string HedgingOverloads = "hedging-overloads";
+    public const string BatchingWaits = "batching-waits";
     public const string Overloaded = "overloaded";
     public const string AboveUtilizationCeiling = "above-utilization-ceiling";
     public const string InaccurateTail = "inaccurate-tail";

@@ -81,7 +81,29 @@ internal static class Capacity
     }
 
     /// <summary>Requests/s through the pipeline; infinite for a pool whose tasks take no time.</summary>
-    private static double PoolSaturation(Pool pool, long hosts) => (double)hosts * pool.WorkersPerHost / pool.OfferedLoad(1);
+    private static double PoolSaturation(Pool pool, long hosts)
+    {
+        var plain = (double)hosts * pool.WorkersPerHost / pool.OfferedLoad(1);
+        return pool.Hedge switch
+        {
+            null or { Cancels: true } => plain,
+            { AfterQuantile: { } quantile } => plain / (2 - quantile),
+            _ => WithCopies(pool, hosts, plain),
+        };
+    }
+
+    /// <summary>Where second copies would add to the load without end; found between nothing and saturation without them.</summary>
+    private static double WithCopies(Pool pool, long hosts, double plain)
+    {
+        double low = 0, high = plain;
+        while (double.IsFinite(plain) && high - low > RatePrecision * plain)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = PoolQueue.Solve(pool, hosts, middle, 1).Queue.IsStable ? (middle, high) : (low, middle);
+        }
+
+        return high;
+    }
 
     /// <summary>The highest incoming rate at which every latency objective holds; null where none does, or where nothing limits it.</summary>
     private static double? MaxWithinSlo(BoundScenario bound, Evaluator evaluator, long[] hosts, double? saturation)

@@ -109,6 +109,15 @@ public sealed record StageFigures
     public Percentiles Latency { get; init; } = Percentiles.None;
     public Method Method { get; init; }
     public double? Accuracy { get; init; }
+
+    /// <summary>Tasks of a batch; null where a worker takes one at a time.</summary>
+    public double? MeanBatch { get; init; }
+
+    /// <summary>Extra work of second copies ÷ work without them; of a service of someone else's, extra requests ÷ requests; null where tasks are sent once.</summary>
+    public double? HedgeExtraLoad { get; init; }
+
+    /// <summary>Share of the requests that go on at the stage's timeout without the rest; null without a timeout.</summary>
+    public double? DegradedShare { get; init; }
     public required HostNeeds HostsFor { get; init; }
     public required BindingNeed Binding { get; init; }
 

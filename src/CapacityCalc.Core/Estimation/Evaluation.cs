@@ -8,16 +8,37 @@ namespace CapacityCalc.Core.Estimation;
 /// <param name="Pools">In the order of <see cref="PipelineGraph.Pools"/>.</param>
 /// <param name="Stages">In the order of <see cref="PipelineGraph.Stages"/>.</param>
 /// <param name="Parts">Latency of the top-level stages, in order; null where one is overloaded.</param>
+/// <param name="Cuts">By stage, what a timeout cut; null without one, and where the stage is overloaded.</param>
 /// <param name="EndToEnd">Of a request, hits of the cache included.</param>
 internal sealed record Evaluation(
     ImmutableArray<PoolOutcome> Pools,
     ImmutableArray<TimedNode> Stages,
+    ImmutableArray<CutTime?> Cuts,
     ImmutableArray<LatencyDistribution>? Parts,
     TimedNode EndToEnd);
 
+/// <summary>A time that ends at a limit at the latest.</summary>
+/// <param name="Whole">Without the limit.</param>
+internal sealed record CutTime(LatencyDistribution Whole, double Seconds)
+{
+    public LatencyDistribution Latency { get; } = Whole.CutAt(Seconds);
+
+    /// <summary>Of the requests, those that go on without the rest.</summary>
+    public double DegradedShare => Whole.Survival(Seconds);
+}
+
 /// <summary>One pool's queue, and what its shards make of it.</summary>
-/// <param name="Queue">Of one shard; of one host where routing is random.</param>
-internal sealed record PoolOutcome(QueueOutcome Queue, TimedNode Stage, double DepartureCv2);
+/// <param name="Queue">Of the largest shard; of one host where routing is random.</param>
+/// <param name="OtherQueue">Of each other shard; null where all are alike.</param>
+internal sealed record PoolOutcome(QueueOutcome Queue, TimedNode Stage, double DepartureCv2, QueueOutcome? OtherQueue = null)
+{
+    /// <summary>Of one request over all tasks of all shards, with what batches save and second copies cost.</summary>
+    public double WorkerSecondsPerRequest(Pool pool)
+    {
+        double Task(QueueOutcome queue, double single) => (queue.Batch?.WorkerSecondsPerTask ?? single) * (1 + (queue.Hedge?.ExtraLoad ?? 0));
+        return pool.Split * (Task(Queue, pool.Service.Mean) + ((pool.Shards - 1) * Task(OtherQueue ?? Queue, pool.OtherService.Mean)));
+    }
+}
 
 /// <summary>The time that a part of the pipeline takes.</summary>
 /// <param name="Latency">Null where it is overloaded.</param>

@@ -27,6 +27,7 @@ internal sealed class Evaluator(BoundScenario bound)
     private readonly TimedNode?[] _unhindered = new TimedNode?[bound.Graph.Pools.Length];
     private readonly Dictionary<DelayNode, TimedNode> _delays = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<LatencyParts, LatencyDistribution> _sums = [];
+    private readonly Dictionary<(int Stage, LatencyDistribution Whole), CutTime> _cuts = [];
 
     /// <summary>How the fleet fares.</summary>
     /// <param name="hostsPerShard">In service, by pool; <see cref="Unlimited"/> for no waiting at all.</param>
@@ -45,6 +46,7 @@ internal sealed class Evaluator(BoundScenario bound)
         return new Evaluation(
             [.. pass.Pools],
             [.. pass.Stages],
+            [.. pass.Cuts],
             miss.Latency is null ? null : [.. parts.Select(part => part.Latency!)],
             MixHits(miss));
     }
@@ -85,11 +87,33 @@ internal sealed class Evaluator(BoundScenario bound)
     {
         if (!_delays.TryGetValue(delay, out var time))
         {
-            time = TimedNode.Of(LatencyDistribution.From(delay.Time).MaxOf(delay.Tasks));
+            var task = LatencyDistribution.From(delay.Time);
+            if (delay.Hedge is { } hedge)
+            {
+                task = task.OrLater(hedge.AfterSeconds ?? task.Quantile(hedge.AfterQuantile ?? 0), task);
+            }
+
+            time = TimedNode.Of(task.MaxOf(delay.Tasks));
             _delays.Add(delay, time);
         }
 
         return time;
+    }
+
+    private CutTime Cut(int stage, LatencyDistribution whole, double seconds)
+    {
+        if (!_cuts.TryGetValue((stage, whole), out var cut))
+        {
+            if (_cuts.Count >= MostOutcomes)
+            {
+                _cuts.Clear();
+            }
+
+            cut = new CutTime(whole, seconds);
+            _cuts.Add((stage, whole), cut);
+        }
+
+        return cut;
     }
 
     private LatencyDistribution Sum(LatencyDistribution[] latencies)
@@ -174,13 +198,15 @@ internal sealed class Evaluator(BoundScenario bound)
 
         public TimedNode[] Stages { get; } = new TimedNode[evaluator._graph.Stages.Length];
 
+        public CutTime?[] Cuts { get; } = new CutTime?[evaluator._graph.Stages.Length];
+
         /// <returns>The node's time, and the squared coefficient of variation of the gaps between the requests that leave it.</returns>
         public (TimedNode Time, double DepartureCv2) Visit(PipelineNode node, double arrivalCv2)
         {
             switch (node)
             {
                 case StageNode stage:
-                    var visited = Visit(stage.Body, arrivalCv2);
+                    var visited = stage.Body is TimeoutNode timeout ? VisitTimeout(stage.Stage, timeout, arrivalCv2) : Visit(stage.Body, arrivalCv2);
                     Stages[stage.Stage] = visited.Time;
                     return visited;
                 case SeriesNode series:
@@ -196,6 +222,21 @@ internal sealed class Evaluator(BoundScenario bound)
                 default:
                     throw new ArgumentOutOfRangeException(nameof(node), node, "not a primitive");
             }
+        }
+
+        /// <summary>The queues and what leaves them stay as they are: abandoned work runs to its end.</summary>
+        private (TimedNode Time, double DepartureCv2) VisitTimeout(int stage, TimeoutNode timeout, double arrivalCv2)
+        {
+            var (time, departureCv2) = Visit(timeout.Body, arrivalCv2);
+            if (time.Latency is not { } whole)
+            {
+                return (time, departureCv2);
+            }
+
+            var cut = evaluator.Cut(stage, whole, timeout.Seconds);
+            Cuts[stage] = cut;
+            var queues = time.Queues.Select(queue => queue with { Stage = queue.Stage.CutAt(timeout.Seconds), Wait = queue.Wait.CutAt(timeout.Seconds) });
+            return (time with { Latency = cut.Latency, Queues = [.. queues] }, departureCv2);
         }
 
         private (TimedNode Time, double DepartureCv2) VisitSeries(SeriesNode series, double arrivalCv2)

@@ -29,7 +29,16 @@ internal static class Notes
             }
 
             var busy = Ratio.Dimension.Print(utilization);
-            if (!stage.Stable)
+            AddMaxWait(bag, bound, stage);
+            if (!stage.Stable && stage.HedgeExtraLoad is not null)
+            {
+                bag.Warning(
+                    DiagnosticCodes.HedgingOverloads,
+                    place,
+                    $"stage '{stage.Stage}' is overloaded by its hedging: late tasks are sent twice, which makes more of them late, until all are sent twice, for which its workers are too few",
+                    "hedge later, write 'cancel: true' or a percentile ('after: p95'), or give it more hosts");
+            }
+            else if (!stage.Stable)
             {
                 bag.Warning(
                     DiagnosticCodes.Overloaded,
@@ -80,11 +89,37 @@ internal static class Notes
         }
     }
 
+    /// <summary>A request that finds nobody waits for others to come: at low load an objective may be missed that holds at peak.</summary>
+    private static void AddMaxWait(DiagnosticBag bag, BoundScenario bound, StageFigures stage)
+    {
+        var pool = bound.Graph.Pools.First(pool => bound.Graph.Stages[pool.Stage].Name == stage.Stage);
+        if (pool.Batching is not { MaxWaitSeconds: > 0 and var wait })
+        {
+            return;
+        }
+
+        var alone = wait + pool.Service.Mean;
+        foreach (var limit in bound.Scenario.Slo.Limits)
+        {
+            if (limit.IsLatency && alone > limit.Limit)
+            {
+                bag.Warning(
+                    DiagnosticCodes.BatchingWaits,
+                    bound.SpanOf(stage.Stage),
+                    $"at low load a task of stage '{stage.Stage}' waits {Duration.Dimension.Print(wait)} for others that do not come, and takes {Duration.Dimension.Print(alone)} in all, which misses an objective of {Duration.Dimension.Print(limit.Limit)}",
+                    "lower 'max_wait'");
+                return;
+            }
+        }
+    }
+
     /// <summary>The last host is a whole one, and a quotient of rates is rounded: so little above the ceiling is at the ceiling.</summary>
     private const double NegligibleExcess = 1e-6;
 
     private static string Reason(StageFigures stage) => (stage.Shards, stage.Split) switch
     {
+        _ when stage.MeanBatch is not null => "how its batches form is approximated",
+        _ when stage.HedgeExtraLoad is not null => "its second copies are taken as independent of the first",
         ( > 1, _) => "the waits of its shards are composed as if they were independent, which is an upper bound",
         (_, > 1) => "its tasks arrive together, which is approximated",
         _ => "no formula is exact for its queue",

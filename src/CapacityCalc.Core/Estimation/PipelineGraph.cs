@@ -120,6 +120,7 @@ public sealed record Pool
     /// <summary>Items of one task in a shard of so many times the mean size.</summary>
     private double TaskItems(double size) => (Items ?? 0) / Shards / Split * size;
 
-    /// <summary>Workers that are busy in the largest shard at so many requests/s.</summary>
-    public double OfferedLoad(double requestsPerSecond) => requestsPerSecond * Split * Service.Mean;
+    /// <summary>Workers that are busy in the largest shard at so many requests/s; where they take several tasks at once, in full batches.</summary>
+    public double OfferedLoad(double requestsPerSecond) =>
+        requestsPerSecond * Split * (Batching is { } batching ? BatchService(batching.MaxRequests).Mean / batching.MaxRequests : Service.Mean);
 }

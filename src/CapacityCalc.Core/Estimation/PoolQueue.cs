@@ -20,24 +20,81 @@ internal static class PoolQueue
         var input = isRandom
             ? new QueueInput(rate * visited.Share, Departures.Thin(arrivalCv2, visited.Share), pool.WorkersPerHost, pool.Service, visited.TasksAtHost)
             : new QueueInput(rate, arrivalCv2, Workers(pool, hosts), pool.Service, pool.Split);
-        var queue = hosts == Evaluator.Unlimited ? Queue.NoWait(input) : Queue.Solve(input);
-        if (!queue.IsStable || queue.Sojourn is null)
+        var largest = OfShard(pool, input, hosts, 1);
+        if (!largest.IsStable || largest.Sojourn is null)
         {
-            return new PoolOutcome(queue, TimedNode.Overloaded, queue.DepartureCv2);
+            return new PoolOutcome(largest, TimedNode.Overloaded, largest.DepartureCv2);
         }
 
-        // Randomly routed tasks of one request queue at hosts of their own, which share few of their arrivals.
-        var (latency, method, accuracy) = isRandom
-            ? ForkJoin.Independent(queue, pool.Shards * visited.Hosts)
-            : ForkJoin.Shards(queue, pool.Shards * visited.Hosts);
+        QueueOutcome? other = null;
+        if (!ReferenceEquals(pool.Service, pool.OtherService))
+        {
+            var share = pool.Service.Mean > 0 ? pool.OtherService.Mean / pool.Service.Mean : 1;
+            other = OfShard(pool, input with { Service = pool.OtherService }, hosts, share);
+        }
+
+        var (latency, method, accuracy) = isRandom || pool.Hedge is not null
+            ? Independent(largest, other, pool.Shards, visited.Hosts)
+            : Dependent(pool, largest, other);
         if (isRandom && pool.Split > 1)
         {
             (method, accuracy) = (Method.Approximate, accuracy + UnevenSpread);
         }
 
-        var error = new QueueError(latency, method, accuracy, queue.Wait ?? LatencyDistribution.Zero);
-        return new PoolOutcome(queue, new TimedNode(latency, [error]), queue.DepartureCv2);
+        var error = new QueueError(latency, method, accuracy, largest.Wait ?? LatencyDistribution.Zero);
+        return new PoolOutcome(largest, new TimedNode(latency, [error]), largest.DepartureCv2, other);
     }
+
+    /// <summary>One shard's queue.</summary>
+    /// <param name="size">Its batches' time ÷ that of the largest shard's.</param>
+    private static QueueOutcome OfShard(Pool pool, QueueInput input, long hosts, double size)
+    {
+        if (pool.Batching is { } batching)
+        {
+            return BatchService.Solve(new BatchServiceInput(
+                input.ArrivalRatePerSecond,
+                input.ArrivalCv2,
+                hosts == Evaluator.Unlimited ? int.MaxValue : input.Servers,
+                batching.MaxRequests,
+                batching.MaxWaitSeconds,
+                tasks => size is 1.0 ? pool.BatchService(tasks) : pool.BatchService(tasks).Scale(size),
+                input.TasksPerRequest));
+        }
+
+        if (pool.Hedge is { } hedge)
+        {
+            var copies = new HedgeInput(
+                hedge.AfterSeconds,
+                hedge.AfterQuantile,
+                pool.Routing == Routing.Random ? SecondCopy.OtherQueue : SecondCopy.SameQueue,
+                hedge.Cancels ? SlowerCopy.IsCancelled : SlowerCopy.RunsToItsEnd);
+            return hosts == Evaluator.Unlimited ? Hedging.NoWait(input, copies) : Hedging.Solve(input, copies);
+        }
+
+        return hosts == Evaluator.Unlimited ? Queue.NoWait(input) : Queue.Solve(input);
+    }
+
+    /// <summary>Randomly routed tasks of one request queue at hosts of their own, which share few of their arrivals; and second copies, which only late tasks
+    /// have, put shards out of step.</summary>
+    private static (LatencyDistribution Latency, Method Method, double Accuracy) Independent(QueueOutcome largest, QueueOutcome? other, int shards, int hostsOfEach)
+    {
+        if (other is null)
+        {
+            return ForkJoin.Independent(largest, shards * hostsOfEach);
+        }
+
+        var (hot, method, accuracy) = ForkJoin.Independent(largest, hostsOfEach);
+        var rest = ForkJoin.Independent(other, (shards - 1) * hostsOfEach);
+        return (LatencyDistribution.Max(hot, rest.Sojourn), rest.Method > method ? rest.Method : method, Math.Max(accuracy, rest.Accuracy));
+    }
+
+    /// <summary>Shards that get the same requests; where a batch always takes the same time they are in the same state, and end together.</summary>
+    private static (LatencyDistribution Latency, Method Method, double Accuracy) Dependent(Pool pool, QueueOutcome largest, QueueOutcome? other) => other switch
+    {
+        null when pool is { Batching: not null, Service.Cv2: <= 0 } => ForkJoin.Independent(largest, 1),
+        null => ForkJoin.Shards(largest, pool.Shards),
+        _ => ForkJoin.Shards(largest, other, pool.Shards),
+    };
 
     /// <summary>How the tasks of one request, each to a host drawn at random, spread over the hosts.</summary>
     /// <param name="TasksAtHost">As a task finds them at its host, itself included: 1 + (K − 1)/H, rounded up.</param>
@@ -53,5 +110,5 @@ internal static class PoolQueue
     }
 
     private static int Workers(Pool pool, long hosts) =>
-        hosts == Evaluator.Unlimited ? int.MaxValue : (int)Math.Min(int.MaxValue, hosts * pool.WorkersPerHost);
+        hosts == Evaluator.Unlimited ? int.MaxValue : (int)Math.Min(int.MaxValue - 1, hosts * pool.WorkersPerHost);
 }

@@ -9,6 +9,8 @@ internal sealed class Sizer(BoundScenario bound, Evaluator evaluator)
     /// <summary>Rounding in a product of rates and times does not buy a host.</summary>
     private const double Rounding = 1e-9;
 
+    private const long MostHosts = 100_000_000;
+
     private readonly Scenario _scenario = bound.Scenario;
     private readonly PipelineGraph _graph = bound.Graph;
 
@@ -38,8 +40,15 @@ internal sealed class Sizer(BoundScenario bound, Evaluator evaluator)
     private long HostsForThroughput(Pool pool)
     {
         var workers = pool.OfferedLoad(_scenario.PipelinePerSecond) / _scenario.Planning.Utilization;
-        return Math.Max(1, (long)Math.Ceiling((workers / pool.WorkersPerHost) * (1 - Rounding)));
+        var hosts = Math.Max(1, (long)Math.Ceiling((workers / pool.WorkersPerHost) * (1 - Rounding)));
+
+        // Second copies are work too, and how many there are depends on the load.
+        return pool.Hedge is null || CarriesCopies(pool, hosts) ? hosts : Bisection.LeastAbove(hosts, MostHosts, more => CarriesCopies(pool, more)) ?? hosts;
     }
+
+    private bool CarriesCopies(Pool pool, long hosts) =>
+        PoolQueue.Solve(pool, hosts, _scenario.PipelinePerSecond, 1).Queue is { IsStable: true } queue
+            && queue.Utilization <= _scenario.Planning.Utilization * (1 + Rounding);
 
     private PoolPlan Plan(Pool pool, long throughput, long inService)
     {

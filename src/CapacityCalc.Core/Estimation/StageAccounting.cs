@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using CapacityCalc.Core.CostModels;
+using CapacityCalc.Core.Numerics;
 using CapacityCalc.Core.Queueing;
 using CapacityCalc.Core.Scenarios;
+using CapacityCalc.Core.Stages;
 
 namespace CapacityCalc.Core.Estimation;
 
@@ -32,6 +34,7 @@ internal sealed class StageAccounting(BoundScenario bound, FleetPlan fleet, Eval
                 HostsFor = NoHosts,
                 Binding = BindingNeed.None,
                 CostPerHour = 0,
+                DegradedShare = evaluation.Cuts[index]?.DegradedShare,
             };
             figures.Add(stage switch
             {
@@ -49,7 +52,7 @@ internal sealed class StageAccounting(BoundScenario bound, FleetPlan fleet, Eval
         var pool = bound.Graph.Pools[index];
         var plan = fleet.Pools[index];
         var outcome = evaluation.Pools[index];
-        var workerSeconds = pool.WorkerSecondsPerRequest;
+        var workerSeconds = outcome.WorkerSecondsPerRequest(pool);
         var onCores = pool.Device == Device.Cpu;
         var coreSeconds = onCores ? workerSeconds * pool.CoresPerTask : 0;
         return plain with
@@ -74,6 +77,8 @@ internal sealed class StageAccounting(BoundScenario bound, FleetPlan fleet, Eval
                 hostsForLatency * pool.Shards,
                 (plan.Bought - plan.InService) * pool.Shards),
             Binding = plan.Binding,
+            MeanBatch = outcome.Queue.Batch?.MeanBatch,
+            HedgeExtraLoad = outcome.Queue.Hedge?.ExtraLoad,
             CostPerHour = pool.Shape?.DollarsPerHour * plan.Bought * pool.Shards,
         };
     }
@@ -92,5 +97,9 @@ internal sealed class StageAccounting(BoundScenario bound, FleetPlan fleet, Eval
         ServiceCv = Math.Sqrt(external.Service.Cv2),
         WaitProbability = 0,
         Wait = Percentiles.Zero,
+        HedgeExtraLoad = external.Hedge is { } hedge ? SentTwice(external.Service, hedge) : null,
     };
+
+    private static double SentTwice(IDistribution service, Hedge hedge) =>
+        service.Survival(hedge.AfterSeconds ?? LatencyDistribution.From(service).Quantile(hedge.AfterQuantile ?? 0));
 }

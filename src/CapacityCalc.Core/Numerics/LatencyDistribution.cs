@@ -68,6 +68,19 @@ public abstract class LatencyDistribution
     /// <param name="parts">Each with its weight ≥ 0; the weights are divided by their sum, which is positive.</param>
     public static LatencyDistribution Mixture(params ReadOnlySpan<(double Weight, LatencyDistribution Part)> parts) => MixtureLatency.Of(parts);
 
+    /// <summary>The earlier of this one and of another that is independent of it and starts later: min(T, delay + T′).</summary>
+    /// <param name="delaySeconds">≥ 0, finite.</param>
+    public LatencyDistribution OrLater(double delaySeconds, LatencyDistribution other) =>
+        Check.NonNegative(delaySeconds, nameof(delaySeconds)) >= (ConstantValue ?? double.PositiveInfinity) ? this
+        : ConstantValue is { } own && other.ConstantValue is { } later ? Constant(Math.Min(own, delaySeconds + later))
+        : new EarlierLatency(this, delaySeconds, other);
+
+    /// <summary>This one, but ended at a limit at the latest: min(T, limit).</summary>
+    /// <param name="limitSeconds">≥ 0, finite.</param>
+    public LatencyDistribution CutAt(double limitSeconds) => Check.NonNegative(limitSeconds, nameof(limitSeconds)) >= ConstantValue ? this
+        : ConstantValue is not null ? Constant(limitSeconds)
+        : new CutLatency(this, limitSeconds);
+
     /// <summary>The slowest of n like this one, independent of each other: F(t)ⁿ.</summary>
     /// <param name="n">≥ 1.</param>
     public LatencyDistribution MaxOf(int n) => Check.AtLeast(1, n, nameof(n)) == 1 ? this : MaximumLatency.Power(this, n);

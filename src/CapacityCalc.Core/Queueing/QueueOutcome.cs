@@ -42,4 +42,10 @@ public sealed record QueueOutcome
 
     /// <summary>Relative error of the sojourn's p99 to expect; 0 where exact.</summary>
     public double Accuracy { get; init; }
+
+    /// <summary>Null where a worker takes one task at a time.</summary>
+    public BatchFigures? Batch { get; init; }
+
+    /// <summary>Null where tasks are sent once.</summary>
+    public HedgeFigures? Hedge { get; init; }
 }
