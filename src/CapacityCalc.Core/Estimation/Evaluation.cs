@@ -17,13 +17,14 @@ internal sealed record Evaluation(
 
 /// <summary>One pool's queue, and what its shards make of it.</summary>
 /// <param name="Queue">Of one shard; of one host where routing is random.</param>
-internal sealed record PoolOutcome(QueueOutcome Queue, TimedNode Stage, double DepartureCv2);
+internal sealed record PoolOutcome(QueueOutcome Queue, TimedNode Stage);
 
 /// <summary>The time that a part of the pipeline takes.</summary>
 /// <param name="Latency">Null where it is overloaded.</param>
 /// <param name="Queues">The queues in it; what they may be off by is told only when it is asked for.</param>
 /// <param name="IsForked">Whether branches with queues of their own were joined.</param>
-internal readonly record struct TimedNode(LatencyDistribution? Latency, ImmutableArray<QueueError> Queues, bool IsForked = false)
+/// <param name="DelayVariance">Of its delays without a queue; seconds².</param>
+internal readonly record struct TimedNode(LatencyDistribution? Latency, ImmutableArray<QueueError> Queues, bool IsForked = false, double DelayVariance = 0)
 {
     /// <summary>
     /// Expected excess of a p99, relative to the waiting in it, from treating branches as independent whose queues have the same arrivals; measured
@@ -82,7 +83,8 @@ internal readonly record struct TimedNode(LatencyDistribution? Latency, Immutabl
 /// <param name="Stage">The latency of its stage.</param>
 /// <param name="Accuracy">Relative error of that latency's p99 to expect.</param>
 /// <param name="Wait">Of one task.</param>
-internal sealed record QueueError(LatencyDistribution Stage, Method Method, double Accuracy, LatencyDistribution Wait)
+/// <param name="Visit">To the queue; its part is not set.</param>
+internal sealed record QueueError(LatencyDistribution Stage, Method Method, double Accuracy, LatencyDistribution Wait, QueueVisit Visit)
 {
     private const double P99 = 0.99;
 

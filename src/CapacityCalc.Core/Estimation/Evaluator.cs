@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using CapacityCalc.Core.Numerics;
 using CapacityCalc.Core.Queueing;
 using CapacityCalc.Core.Scenarios;
@@ -8,7 +9,8 @@ namespace CapacityCalc.Core.Estimation;
 /// <summary>Judges a fleet: the latency of every stage and end to end, at a given rate.</summary>
 /// <remarks>
 /// Distributions are composed, percentiles never added: stages in series are convolved, parallel branches and tasks take the maximum, hits of the
-/// cache are mixed in. What leaves a stage reaches the next with the squared coefficient of variation of its departures (Whitt 1983).
+/// cache are mixed in. A stage gets its requests as the stages before have left them (<see cref="ArrivalStream"/>), and the waits of one request
+/// depend on each other (<see cref="WaitDependence"/>).
 /// </remarks>
 internal sealed class Evaluator(BoundScenario bound)
 {
@@ -23,7 +25,7 @@ internal sealed class Evaluator(BoundScenario bound)
 
     private readonly Scenario _scenario = bound.Scenario;
     private readonly PipelineGraph _graph = bound.Graph;
-    private readonly Dictionary<(int Pool, long Hosts, double Rate, double ArrivalCv2), PoolOutcome> _outcomes = [];
+    private readonly Dictionary<(int Pool, long Hosts, double Rate, Arrivals Arrivals), PoolOutcome> _outcomes = [];
     private readonly TimedNode?[] _unhindered = new TimedNode?[bound.Graph.Pools.Length];
     private readonly Dictionary<DelayNode, TimedNode> _delays = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<LatencyParts, LatencyDistribution> _sums = [];
@@ -34,11 +36,11 @@ internal sealed class Evaluator(BoundScenario bound)
     public Evaluation Evaluate(ReadOnlySpan<long> hostsPerShard, double pipelineRate)
     {
         var pass = new Pass(this, hostsPerShard.ToArray(), pipelineRate);
-        var arrivalCv2 = Departures.Thin(_scenario.Traffic.ArrivalCv2, _scenario.MissRatio);
+        var stream = ArrivalStream.FromOutside(Departures.Thin(_scenario.Traffic.ArrivalCv2, _scenario.MissRatio), pipelineRate);
         var parts = new TimedNode[_graph.Root.Parts.Length];
         for (var index = 0; index < parts.Length; index++)
         {
-            (parts[index], arrivalCv2) = pass.Visit(_graph.Root.Parts[index], arrivalCv2);
+            (parts[index], stream) = pass.Visit(_graph.Root.Parts[index], stream);
         }
 
         var miss = InSeries(parts);
@@ -53,9 +55,9 @@ internal sealed class Evaluator(BoundScenario bound)
         ? miss with { Latency = LatencyDistribution.Mixture((cache.HitRatio, LatencyDistribution.Constant(cache.LatencySeconds)), (_scenario.MissRatio, latency)) }
         : miss;
 
-    private PoolOutcome Solve(int index, long hosts, double rate, double arrivalCv2)
+    private PoolOutcome Solve(int index, long hosts, double rate, Arrivals arrivals)
     {
-        var key = (index, hosts, rate, arrivalCv2);
+        var key = (index, hosts, rate, arrivals);
         if (!_outcomes.TryGetValue(key, out var outcome))
         {
             if (_outcomes.Count >= MostOutcomes)
@@ -63,7 +65,7 @@ internal sealed class Evaluator(BoundScenario bound)
                 _outcomes.Clear();
             }
 
-            outcome = Unhindered(index, PoolQueue.Solve(_graph.Pools[index], hosts, rate, arrivalCv2));
+            outcome = Unhindered(index, PoolQueue.Solve(_graph.Pools[index], hosts, rate, arrivals));
             _outcomes.Add(key, outcome);
         }
 
@@ -78,21 +80,23 @@ internal sealed class Evaluator(BoundScenario bound)
             return outcome;
         }
 
-        return outcome with { Stage = _unhindered[index] ??= PoolQueue.Solve(_graph.Pools[index], Unlimited, 0, 1).Stage };
+        return outcome with { Stage = _unhindered[index] ??= PoolQueue.Solve(_graph.Pools[index], Unlimited, 0, Arrivals.Outside(1)).Stage };
     }
 
     private TimedNode Delay(DelayNode delay)
     {
         if (!_delays.TryGetValue(delay, out var time))
         {
-            time = TimedNode.Of(LatencyDistribution.From(delay.Time).MaxOf(delay.Tasks));
+            var deviation = delay.Time.Mean * Math.Sqrt(delay.Time.Cv2);
+            time = TimedNode.Of(LatencyDistribution.From(delay.Time).MaxOf(delay.Tasks)) with { DelayVariance = deviation * deviation };
             _delays.Add(delay, time);
         }
 
         return time;
     }
 
-    private LatencyDistribution Sum(LatencyDistribution[] latencies)
+    /// <remarks>The latencies of queues belong to their outcomes, so that the parts need not be looked at again where their latencies are known.</remarks>
+    private LatencyDistribution Sum(ReadOnlySpan<TimedNode> nodes, LatencyDistribution[] latencies)
     {
         var parts = new LatencyParts(latencies);
         if (!_sums.TryGetValue(parts, out var sum))
@@ -102,11 +106,28 @@ internal sealed class Evaluator(BoundScenario bound)
                 _sums.Clear();
             }
 
-            sum = LatencyDistribution.Sum(latencies);
+            sum = LatencyDistribution.Sum(latencies).Stretch(Stretch(nodes));
             _sums.Add(parts, sum);
         }
 
         return sum;
+    }
+
+    /// <summary>How far the waits of the parts widen or narrow the sum of their times.</summary>
+    private static double Stretch(ReadOnlySpan<TimedNode> parts)
+    {
+        var visits = new List<QueueVisit>();
+        double delays = 0;
+        for (var part = 0; part < parts.Length; part++)
+        {
+            delays += parts[part].DelayVariance;
+            foreach (var queue in parts[part].Queues)
+            {
+                visits.Add(queue.Visit with { Part = part });
+            }
+        }
+
+        return visits.Count > 1 ? WaitDependence.Stretch(CollectionsMarshal.AsSpan(visits), delays) : 1;
     }
 
     private TimedNode InSeries(ReadOnlySpan<TimedNode> parts)
@@ -130,7 +151,7 @@ internal sealed class Evaluator(BoundScenario bound)
             latencies[index] = latency;
         }
 
-        return Combine(parts, Sum(latencies));
+        return Combine(parts, Sum(parts, latencies));
     }
 
     private static TimedNode Slowest(ReadOnlySpan<TimedNode> branches)
@@ -158,13 +179,15 @@ internal sealed class Evaluator(BoundScenario bound)
     {
         var queues = ImmutableArray.CreateBuilder<QueueError>();
         var isForked = false;
+        double delays = 0;
         foreach (var part in parts)
         {
             queues.AddRange(part.Queues);
             isForked |= part.IsForked;
+            delays += part.DelayVariance;
         }
 
-        return new TimedNode(latency, queues.ToImmutable(), isForked);
+        return new TimedNode(latency, queues.ToImmutable(), isForked, delays);
     }
 
     /// <summary>One walk over the graph.</summary>
@@ -174,53 +197,64 @@ internal sealed class Evaluator(BoundScenario bound)
 
         public TimedNode[] Stages { get; } = new TimedNode[evaluator._graph.Stages.Length];
 
-        /// <returns>The node's time, and the squared coefficient of variation of the gaps between the requests that leave it.</returns>
-        public (TimedNode Time, double DepartureCv2) Visit(PipelineNode node, double arrivalCv2)
+        /// <returns>The node's time, and the stream that leaves it.</returns>
+        public (TimedNode Time, ArrivalStream Departures) Visit(PipelineNode node, ArrivalStream stream)
         {
             switch (node)
             {
                 case StageNode stage:
-                    var visited = Visit(stage.Body, arrivalCv2);
+                    var visited = Visit(stage.Body, stream);
                     Stages[stage.Stage] = visited.Time;
                     return visited;
                 case SeriesNode series:
-                    return VisitSeries(series, arrivalCv2);
+                    return VisitSeries(series, stream);
                 case ForkJoinNode fork:
-                    return VisitFork(fork, arrivalCv2);
+                    return VisitFork(fork, stream);
                 case DelayNode delay:
-                    return (evaluator.Delay(delay), arrivalCv2);
+                    return (evaluator.Delay(delay), delay.Time.Cv2 > 0 ? stream.Delayed() : stream);
                 case WorkNode work:
-                    var outcome = evaluator.Solve(work.Pool, hosts[work.Pool], rate, arrivalCv2);
-                    Pools[work.Pool] = outcome;
-                    return (outcome.Stage, outcome.DepartureCv2);
+                    return VisitWork(work, stream);
                 default:
                     throw new ArgumentOutOfRangeException(nameof(node), node, "not a primitive");
             }
         }
 
-        private (TimedNode Time, double DepartureCv2) VisitSeries(SeriesNode series, double arrivalCv2)
+        private (TimedNode Time, ArrivalStream Departures) VisitWork(WorkNode work, ArrivalStream stream)
+        {
+            var station = PoolQueue.StationOf(evaluator._graph.Pools[work.Pool], hosts[work.Pool], rate);
+            if (station.Utilization >= 1)
+            {
+                Pools[work.Pool] = evaluator.Solve(work.Pool, hosts[work.Pool], rate, Arrivals.Outside(1));
+                return (Pools[work.Pool].Stage, stream);
+            }
+
+            Pools[work.Pool] = evaluator.Solve(work.Pool, hosts[work.Pool], rate, stream.At(station));
+            return (Pools[work.Pool].Stage, stream.Through(station));
+        }
+
+        private (TimedNode Time, ArrivalStream Departures) VisitSeries(SeriesNode series, ArrivalStream stream)
         {
             var parts = new TimedNode[series.Parts.Length];
             for (var index = 0; index < parts.Length; index++)
             {
-                (parts[index], arrivalCv2) = Visit(series.Parts[index], arrivalCv2);
+                (parts[index], stream) = Visit(series.Parts[index], stream);
             }
 
-            return (evaluator.InSeries(parts), arrivalCv2);
+            return (evaluator.InSeries(parts), stream);
         }
 
-        /// <summary>Every branch gets the same arrivals; what leaves the join is as irregular as its branches' departures are on average.</summary>
-        private (TimedNode Time, double DepartureCv2) VisitFork(ForkJoinNode fork, double arrivalCv2)
+        /// <summary>Every branch gets the same arrivals.</summary>
+        private (TimedNode Time, ArrivalStream Departures) VisitFork(ForkJoinNode fork, ArrivalStream stream)
         {
             var branches = new TimedNode[fork.Branches.Length];
-            double departures = 0;
+            var departures = ImmutableArray.CreateBuilder<ArrivalStream>(branches.Length);
             for (var index = 0; index < branches.Length; index++)
             {
-                (branches[index], var departureCv2) = Visit(fork.Branches[index], arrivalCv2);
-                departures += departureCv2;
+                (branches[index], var departing) = Visit(fork.Branches[index], stream);
+                departures.Add(departing);
             }
 
-            return (Slowest(branches), departures / branches.Length);
+            return (Slowest(branches), ArrivalStream.Joined(departures.MoveToImmutable()));
         }
     }
 

@@ -12,19 +12,23 @@ internal static class PoolQueue
 
     /// <param name="hosts">Of one shard; <see cref="Evaluator.Unlimited"/> for no waiting at all.</param>
     /// <param name="rate">Requests/s, all of which visit every shard.</param>
-    /// <param name="arrivalCv2">Squared coefficient of variation of the gaps between them.</param>
-    public static PoolOutcome Solve(Pool pool, long hosts, double rate, double arrivalCv2)
+    /// <param name="arrivals">How irregularly they come.</param>
+    public static PoolOutcome Solve(Pool pool, long hosts, double rate, Arrivals arrivals)
     {
         var isRandom = pool.Routing == Routing.Random && hosts is > 1 and not Evaluator.Unlimited;
         var visited = isRandom ? Visited.Of(pool.Split, hosts) : new Visited(pool.Split, 1, 1);
+        arrivals = isRandom ? arrivals.Thin(visited.Share) : arrivals;
+        var arrivalCv2 = visited.TasksAtHost == 1 ? arrivals.OutsideCv2 : arrivals.Cv2;
         var input = isRandom
-            ? new QueueInput(rate * visited.Share, Departures.Thin(arrivalCv2, visited.Share), pool.WorkersPerHost, pool.Service, visited.TasksAtHost)
+            ? new QueueInput(rate * visited.Share, arrivalCv2, pool.WorkersPerHost, pool.Service, visited.TasksAtHost)
             : new QueueInput(rate, arrivalCv2, Workers(pool, hosts), pool.Service, pool.Split);
         var queue = hosts == Evaluator.Unlimited ? Queue.NoWait(input) : Queue.Solve(input);
         if (!queue.IsStable || queue.Sojourn is null)
         {
-            return new PoolOutcome(queue, TimedNode.Overloaded, queue.DepartureCv2);
+            return new PoolOutcome(queue, TimedNode.Overloaded);
         }
+
+        queue = Downstream.Follow(queue, visited.TasksAtHost == 1 ? arrivals : arrivals.AsTheyAre());
 
         // Randomly routed tasks of one request queue at hosts of their own, as shards do.
         var (latency, method, accuracy) = ForkJoin.Shards(queue, pool.Shards * visited.Hosts);
@@ -33,9 +37,16 @@ internal static class PoolQueue
             (method, accuracy) = (Method.Approximate, accuracy + UnevenSpread);
         }
 
-        var error = new QueueError(latency, method, accuracy, queue.Wait ?? LatencyDistribution.Zero);
-        return new PoolOutcome(queue, new TimedNode(latency, [error]), queue.DepartureCv2);
+        var visit = new QueueVisit(0, StationOf(pool, hosts, rate), queue.WaitProbability, queue.MeanWaitSeconds);
+        var error = new QueueError(latency, method, accuracy, queue.Wait ?? LatencyDistribution.Zero, visit);
+        return new PoolOutcome(queue, new TimedNode(latency, [error]));
     }
+
+    /// <summary>One shard as the streams feel it that pass it; hosts that queue for themselves are taken as one queue.</summary>
+    public static Station StationOf(Pool pool, long hosts, double rate) =>
+        Station.Of(rate, Workers(pool, hosts), pool.Split, pool.Service.Mean, pool.Service.Cv2) is var station && pool.Routing == Routing.Random && hosts > 1
+            ? station with { IsConstant = false }
+            : station;
 
     /// <summary>How the tasks of one request, each to a host drawn at random, spread over the hosts.</summary>
     /// <param name="TasksAtHost">As a task finds them at its host, itself included: 1 + (K − 1)/H, rounded up.</param>

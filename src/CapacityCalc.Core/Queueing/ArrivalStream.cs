@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace CapacityCalc.Core.Queueing;
+
+/// <summary>The requests on their way: how irregularly they came from outside, and the queues they have passed since.</summary>
+/// <remarks>How variable a stream is depends on who looks: a queue that clears fast feels single gaps, one near saturation long spans. So it is
+/// worked out for the queue that it arrives at (<see cref="At"/>), from all that the stream has passed.</remarks>
+public sealed class ArrivalStream
+{
+    private readonly double outsideCv2;
+    private readonly ArrivalStream? before;
+    private readonly ImmutableArray<ArrivalStream> joined;
+    private readonly Station passed;
+    private readonly Spacing spacing;
+
+    private ArrivalStream(double outsideCv2, ArrivalStream? before, ImmutableArray<ArrivalStream> joined, Station passed, Spacing spacing)
+    {
+        this.outsideCv2 = outsideCv2;
+        this.before = before;
+        this.joined = joined;
+        this.passed = passed;
+        this.spacing = spacing;
+    }
+
+    /// <summary>Requests as they come from outside.</summary>
+    /// <param name="cv2">c_a² ≥ 0 of the gaps between them; successive gaps are independent.</param>
+    /// <param name="ratePerSecond">Requests/s; ≥ 0.</param>
+    public static ArrivalStream FromOutside(double cv2, double ratePerSecond) =>
+        new(cv2, null, [], default, cv2 <= 0 && ratePerSecond > 0 ? new Spacing(1, Math.Min(double.MaxValue, 1 / ratePerSecond)) : default);
+
+    /// <summary>The stream that leaves branches that all got the same requests: as irregular as the branches' streams are on average.</summary>
+    public static ArrivalStream Joined(ImmutableArray<ArrivalStream> branches)
+    {
+        var first = branches[0];
+        foreach (var branch in branches)
+        {
+            if (branch.spacing != first.spacing)
+            {
+                return new ArrivalStream(first.outsideCv2, null, branches, default, default);
+            }
+        }
+
+        return branches.Length == 1 ? first : new ArrivalStream(first.outsideCv2, null, branches, default, first.spacing);
+    }
+
+    /// <summary>The stream that leaves a queue.</summary>
+    public ArrivalStream Through(Station station)
+    {
+        var spaced = !station.IsConstant ? default
+            : spacing.Frees(station) ? spacing
+            : new Spacing(station.Servers, station.ServiceSeconds);
+        return new ArrivalStream(outsideCv2, this, [], station, spaced);
+    }
+
+    /// <summary>The same stream after delays of its own for every request.</summary>
+    public ArrivalStream Delayed() => spacing == default ? this : new ArrivalStream(outsideCv2, before, joined, passed, default);
+
+    /// <summary>What a queue feels of the stream.</summary>
+    public Arrivals At(Station station) => new(outsideCv2, Cv2At(station, []), spacing.Frees(station));
+
+    /// <param name="known">Of the streams before forks, which all branches ask for.</param>
+    private double Cv2At(Station station, Dictionary<ArrivalStream, double> known)
+    {
+        if (joined.Length > 0)
+        {
+            if (known.TryGetValue(this, out var mean))
+            {
+                return mean;
+            }
+
+            foreach (var branch in joined)
+            {
+                mean += branch.Cv2At(station, known) / joined.Length;
+            }
+
+            known.Add(this, mean);
+            return mean;
+        }
+
+        if (before is null)
+        {
+            return outsideCv2;
+        }
+
+        var cv2 = before.Cv2At(station, known);
+        return cv2 + (Departures.Share(passed, station, cv2) * (passed.ServiceCv2 - cv2));
+    }
+}

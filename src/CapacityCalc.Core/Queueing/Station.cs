@@ -1,0 +1,27 @@
+namespace CapacityCalc.Core.Queueing;
+
+/// <summary>A queue as the streams feel it that pass it.</summary>
+/// <param name="Servers">Requests that it serves at once; ≥ 1.</param>
+/// <param name="Utilization">ρ ≥ 0; below 1 where streams pass it.</param>
+/// <param name="ServiceSeconds">Mean time at a server; ≥ 0.</param>
+/// <param name="ServiceCv2">c_s² ≥ 0.</param>
+/// <param name="IsConstant">Whether every request holds one server for the same time.</param>
+public readonly record struct Station(double Servers, double Utilization, double ServiceSeconds, double ServiceCv2, bool IsConstant)
+{
+    /// <param name="ratePerSecond">Requests/s; ≥ 0.</param>
+    /// <param name="workers">≥ 1.</param>
+    /// <param name="tasksPerRequest">That arrive together; ≥ 1. They are taken as one service of as many rounds as they need.</param>
+    /// <param name="taskSeconds">Mean time of a task; ≥ 0.</param>
+    /// <param name="taskCv2">≥ 0.</param>
+    public static Station Of(double ratePerSecond, int workers, int tasksPerRequest, double taskSeconds, double taskCv2)
+    {
+        var rounds = Math.Max(1, (double)tasksPerRequest / workers);
+        var isConstant = taskCv2 <= 0 && (workers % tasksPerRequest == 0 || tasksPerRequest % workers == 0);
+        return new Station(
+            Math.Max(1, (double)workers / tasksPerRequest), ratePerSecond * tasksPerRequest * taskSeconds / workers, rounds * taskSeconds, taskCv2 / rounds, isConstant);
+    }
+
+    /// <summary>ln of the mean wait with Poisson arrivals and exponential service, in gaps between arrivals: √(2(c + 1)) ln ρ − ln(1 − ρ).</summary>
+    /// <remarks>Source: H. Sakasegawa (1977), "An approximation formula L_q ≈ α ρ^β/(1 − ρ)".</remarks>
+    internal double LogWait => (Math.Sqrt(2 * (Servers + 1)) * Math.Log(Utilization)) - Math.Log(1 - Utilization);
+}
