@@ -62,13 +62,15 @@ public abstract class LatencyDistribution
     /// <param name="wait">Zero but with probability <paramref name="before"/>, which is &gt; 0.</param>
     /// <param name="before">In (0, 1].</param>
     /// <param name="probability">Of a wait, now; in (0, 1].</param>
-    /// <param name="factor">On the waits of those who wait; &gt; 0, finite.</param>
-    public static LatencyDistribution Rescaled(LatencyDistribution wait, double before, double probability, double factor) =>
+    /// <param name="factor">On the mean of those who wait; &gt; 0, finite.</param>
+    /// <param name="power">γ &gt; 0, finite: the waits D of those who wait become proportional to D^γ.</param>
+    public static LatencyDistribution Rescaled(LatencyDistribution wait, double before, double probability, double factor, double power) =>
         new RescaledWait(
             wait,
             Check.Probability(Check.Positive(before, nameof(before)), nameof(before)),
             Check.Probability(Check.Positive(probability, nameof(probability)), nameof(probability)),
-            Check.Positive(factor, nameof(factor)));
+            Check.Positive(factor, nameof(factor)),
+            Check.Positive(power, nameof(power)));
 
     /// <summary>One after the other, independent of each other.</summary>
     public static LatencyDistribution Sum(params ReadOnlySpan<LatencyDistribution> parts) => Convolution.Sum(parts);
