@@ -1,61 +1,118 @@
+using System.Collections.Immutable;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Numerics;
 
 namespace CapacityCalc.Core.Queueing;
 
-/// <summary>A request that visits every one of several like pools at once and ends with the slowest.</summary>
+/// <summary>A request that visits every one of several pools at once and ends with the slowest.</summary>
 public static class ForkJoin
 {
     /// <summary>Where fewer requests than this meet a wait, no percentile that is shown feels it.</summary>
     private const double NegligibleProbability = 1e-6;
 
-    /// <summary>How far independent waits may exceed common ones, of the waiting.</summary>
-    private const double Excess = 0.1;
+    /// <summary>Correlations below this change no figure that is shown.</summary>
+    private const double NegligibleCorrelation = 1e-4;
 
-    /// <summary>The same for services that vary little, whose shards stay nearly in step.</summary>
-    private const double ExcessInStep = 0.6;
+    private const double Median = 0.5;
+    private const double P99 = 0.99;
 
-    /// <summary>c_s² below which services vary little.</summary>
-    private const double LittleCv2 = 0.5;
-
-    /// <summary>F(t)^S over the sojourn F in one pool.</summary>
+    /// <summary>The slowest of like pools that all get the same requests.</summary>
     /// <param name="leaf">One pool; stable.</param>
     /// <param name="shards">S ≥ 1.</param>
     /// <returns>The slowest pool's sojourn, how it was obtained, and the relative error of its p99 to expect.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="leaf"/> is unstable, or <paramref name="shards"/> is below
     /// 1.</exception>
     /// <remarks>
-    /// Exact where nobody waits, and where the service is a constant: then all pools are always in the same state and end together.
-    /// Otherwise the pools
-    /// share their arrivals, so that their waits rise and fall together and the maximum of independent ones is an upper bound
-    /// (F. Baccelli, A. Makowski, A. Shwartz, 1989). Against simulations of single-server pools its p99 is 0.4 … 5% above with
-    /// exponential service and 11%
-    /// with c_s² = ¼ (ρ = 0.8, 16 pools). The accuracy is
-    /// the leaf's own and 10% of the share of waiting; below c_s² = ½ up to 60%, as shards of nearly constant service stay in step (c_s² = 0.04, 50 shards,
-    /// ρ = 0.9: 39% above). It is called a bound only where the leaf is exact.
+    /// F(t)^S where nobody waits, and F itself where the service is a constant: then all pools are always in the same state and end together.
+    /// Otherwise the sojourns depend on each other by <see cref="CommonArrivals"/>, as <see cref="CommonFactorLatency"/> says.
     /// </remarks>
     public static (LatencyDistribution Sojourn, Method Method, double Accuracy) Shards(QueueOutcome leaf, int shards)
     {
         Check.AtLeast(1, shards, nameof(shards));
-        var sojourn = leaf.Sojourn ?? throw new ArgumentOutOfRangeException(nameof(leaf), leaf.Utilization, "The pool must be stable.");
-        if (shards == 1 || leaf.Service?.ConstantValue is not null || sojourn.ConstantValue is not null)
-        {
-            return (sojourn, leaf.Method, leaf.Accuracy);
-        }
-
-        var slowest = sojourn.MaxOf(shards);
-        if (leaf.WaitProbability * shards < NegligibleProbability)
-        {
-            return (slowest, leaf.Method, leaf.Accuracy);
-        }
-
-        var p99 = slowest.Quantile(0.99);
-        var service = leaf.Service?.MaxOf(shards).Quantile(0.99) ?? 0;
-        var cv2 = leaf.ServiceCv2;
-        var excess = cv2 >= LittleCv2 ? Excess : Excess + ((ExcessInStep - Excess) * (1 - (cv2 / LittleCv2)));
-        return (
-            slowest,
-            leaf.Method == Method.Exact ? Method.Bound : Method.Approximate,
-            leaf.Accuracy + (excess * Math.Clamp((p99 - service) / p99, 0, 1)));
+        return Slowest([(leaf, shards)]);
     }
+
+    /// <summary>The slowest of pools of which one is busier and slower than the others.</summary>
+    /// <param name="hot">The one; stable.</param>
+    /// <param name="others">Each of the others; stable.</param>
+    /// <param name="shards">All of them, the hot one included; ≥ 1.</param>
+    /// <returns>As for like pools.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A pool is unstable, or <paramref name="shards"/> is below 1.</exception>
+    public static (LatencyDistribution Sojourn, Method Method, double Accuracy) Shards(QueueOutcome hot, QueueOutcome others, int shards)
+    {
+        Check.AtLeast(1, shards, nameof(shards));
+        return shards == 1 ? Slowest([(hot, 1)]) : Slowest([(hot, 1), (others, shards - 1)]);
+    }
+
+    /// <summary>The slowest of pools whose requests have nothing to do with each other's: F(t)ⁿ.</summary>
+    /// <param name="leaf">One pool; stable.</param>
+    /// <param name="pools">n ≥ 1.</param>
+    /// <returns>As for pools with common arrivals.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="leaf"/> is unstable, or <paramref name="pools"/> is below
+    /// 1.</exception>
+    public static (LatencyDistribution Sojourn, Method Method, double Accuracy) Independent(QueueOutcome leaf, int pools) =>
+        (Sojourn(leaf).MaxOf(pools), leaf.Method, leaf.Accuracy);
+
+    /// <summary>The slowest of different pools that all get the same requests.</summary>
+    /// <param name="leaves">At least one; each stable, and how many there are like it, ≥ 1.</param>
+    /// <returns>As for like pools.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A pool is unstable.</exception>
+    public static (LatencyDistribution Sojourn, Method Method, double Accuracy) Slowest(ReadOnlySpan<(QueueOutcome Leaf, int Shards)> leaves)
+    {
+        var all = new LatencyDistribution[leaves.Length];
+        var method = Method.Exact;
+        double accuracy = 0, count = 0, waiting = 0;
+        for (var i = 0; i < leaves.Length; i++)
+        {
+            var (leaf, shards) = leaves[i];
+
+            // Pools of one constant service are always in the same state.
+            var together = leaf.Service?.ConstantValue is not null;
+            all[i] = together ? Sojourn(leaf) : Sojourn(leaf).MaxOf(shards);
+            count += together ? 1 : shards;
+            waiting += together && leaves.Length == 1 ? 0 : leaf.WaitProbability * shards;
+            method = leaf.Method == Method.Exact ? method : Method.Approximate;
+            accuracy = Math.Max(accuracy, leaf.Accuracy);
+        }
+
+        var independent = LatencyDistribution.Max(all);
+        if (count <= 1 || waiting < NegligibleProbability || independent.ConstantValue is not null)
+        {
+            return (independent, method, accuracy);
+        }
+
+        var parts = ImmutableArray.CreateBuilder<DependentPart>(leaves.Length);
+        double atMedian = independent.Quantile(Median), atP99 = independent.Quantile(P99), floor = 0, most = 0;
+        foreach (var (leaf, shards) in leaves)
+        {
+            var sojourn = Sojourn(leaf);
+            if (sojourn.ConstantValue is { } value)
+            {
+                floor = Math.Max(floor, value);
+                continue;
+            }
+
+            var alike = leaf.Service?.ConstantValue is not null ? 1 : shards;
+            var part = new DependentPart(sojourn, alike, Correlation(leaf, count, Median, atMedian), Correlation(leaf, count, P99, atP99));
+            most = Math.Max(most, Math.Max(part.AtMedian, part.AtP99));
+            parts.Add(part);
+        }
+
+        if (most < NegligibleCorrelation)
+        {
+            return (independent, Method.Approximate, accuracy);
+        }
+
+        LatencyDistribution slowest = new CommonFactorLatency(parts.ToImmutable());
+        return (
+            floor > 0 ? LatencyDistribution.Max(LatencyDistribution.Constant(floor), slowest) : slowest,
+            Method.Approximate,
+            accuracy + ForkJoinAccuracy.OfP99(independent, slowest));
+    }
+
+    private static double Correlation(QueueOutcome leaf, double pools, double p, double seconds) =>
+        CommonArrivals.Correlation(leaf, pools, p, Math.Clamp(leaf.Sojourn!.Survival(seconds), 1e-15, 1 - 1e-15));
+
+    private static LatencyDistribution Sojourn(QueueOutcome leaf) =>
+        leaf.Sojourn ?? throw new ArgumentOutOfRangeException(nameof(leaf), leaf.Utilization, "The pool must be stable.");
 }

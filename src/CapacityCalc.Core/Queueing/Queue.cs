@@ -44,6 +44,8 @@ public static class Queue
             Utilization = utilization,
             Service = Slowest(input),
             ServiceCv2 = service.Cv2,
+            ArrivalCv2 = input.ArrivalCv2,
+            TasksPerRequest = input.TasksPerRequest,
             DepartureCv2 = departures,
             Method = exact ? Method.Exact : Method.Approximate,
             Accuracy = exact ? 0 : QueueAccuracy.OfP99(input, utilization, outcome.Wait!),

@@ -30,6 +30,12 @@ public sealed record QueueOutcome
     /// <summary>c_s² of a task.</summary>
     public double ServiceCv2 { get; init; } = 1;
 
+    /// <summary>c_a² of the gaps between requests that come.</summary>
+    public double ArrivalCv2 { get; init; } = 1;
+
+    /// <summary>Tasks of a request.</summary>
+    public int TasksPerRequest { get; init; } = 1;
+
     /// <summary>Squared coefficient of variation of the gaps between requests that leave.</summary>
     public double DepartureCv2 { get; init; } = 1;
     public Method Method { get; init; }
