@@ -29,6 +29,7 @@ internal sealed class Evaluator(BoundScenario bound)
     private readonly TimedNode?[] _unhindered = new TimedNode?[bound.Graph.Pools.Length];
     private readonly Dictionary<DelayNode, TimedNode> _delays = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<LatencyParts, LatencyDistribution> _sums = [];
+    private readonly Dictionary<LatencyParts, TimedNode> _joins = [];
 
     /// <summary>How the fleet fares.</summary>
     /// <param name="hostsPerShard">In service, by pool; <see cref="Unlimited"/> for no waiting at all.</param>
@@ -154,7 +155,8 @@ internal sealed class Evaluator(BoundScenario bound)
         return Combine(parts, Sum(parts, latencies));
     }
 
-    private static TimedNode Slowest(ReadOnlySpan<TimedNode> branches)
+    /// <summary>Branches of one queue wait together, as they get the same requests; others are taken as independent.</summary>
+    private TimedNode Slowest(ReadOnlySpan<TimedNode> branches)
     {
         if (branches.Length == 1)
         {
@@ -172,22 +174,101 @@ internal sealed class Evaluator(BoundScenario bound)
             latencies[index] = latency;
         }
 
-        return Combine(branches, LatencyDistribution.Max(latencies)) with { IsForked = true };
+        var parts = new LatencyParts(latencies);
+        if (!_joins.TryGetValue(parts, out var joined))
+        {
+            if (_joins.Count >= MostOutcomes)
+            {
+                _joins.Clear();
+            }
+
+            joined = Join(branches);
+            _joins.Add(parts, joined);
+        }
+
+        return joined;
+    }
+
+    private static TimedNode Join(ReadOnlySpan<TimedNode> branches)
+    {
+        var latencies = new List<LatencyDistribution>();
+        var leaves = new List<Leaf>();
+        foreach (var branch in branches)
+        {
+            if (branch.Leaf is { } leaf)
+            {
+                leaves.Add(leaf);
+            }
+            else
+            {
+                latencies.Add(branch.Latency!);
+            }
+        }
+
+        double error = 0;
+        if (leaves.Count > 0)
+        {
+            (var slowest, error) = Together(leaves);
+            latencies.Add(slowest);
+        }
+
+        var joined = Combine(branches, LatencyDistribution.Max(CollectionsMarshal.AsSpan(latencies)));
+        var share = 1.0 / branches.Length;
+        return joined with
+        {
+            Queues = [.. joined.Queues.Select(queue => queue with { Visit = queue.Visit with { Share = queue.Visit.Share * share } })],
+            DelayVariance = joined.DelayVariance * share,
+            IsForked = joined.IsForked || latencies.Count > 1,
+            ForkError = Math.Max(joined.ForkError, error),
+            Leaf = null,
+        };
+    }
+
+    /// <summary>The slowest of queues with common arrivals, and what their dependence adds to the error of its p99.</summary>
+    private static (LatencyDistribution Slowest, double Error) Together(List<Leaf> leaves)
+    {
+        var slowest = new List<(QueueOutcome Leaf, int Shards)>();
+        double accuracy = 0;
+        for (var index = 0; index < leaves.Count; index++)
+        {
+            var leaf = leaves[index];
+            var isHidden = false;
+            for (var other = 0; other < leaves.Count; other++)
+            {
+                isHidden |= other != index && leaf.EndsBefore(leaves[other]) && (other < index || !leaves[other].EndsBefore(leaf));
+            }
+
+            if (!isHidden)
+            {
+                slowest.Add((leaf.Queue, leaf.Shards));
+                accuracy = Math.Max(accuracy, leaf.Queue.Accuracy);
+            }
+        }
+
+        var together = ForkJoin.Slowest(CollectionsMarshal.AsSpan(slowest));
+        return (together.Sojourn, Math.Max(0, together.Accuracy - accuracy));
     }
 
     private static TimedNode Combine(ReadOnlySpan<TimedNode> parts, LatencyDistribution latency)
     {
         var queues = ImmutableArray.CreateBuilder<QueueError>();
-        var isForked = false;
+        var joined = new TimedNode(latency, []);
         double delays = 0;
+        var constant = 0.0;
+        Leaf? leaf = null;
+        var leaves = 0;
         foreach (var part in parts)
         {
             queues.AddRange(part.Queues);
-            isForked |= part.IsForked;
+            joined = joined with { IsForked = joined.IsForked || part.IsForked, ForkError = Math.Max(joined.ForkError, part.ForkError) };
             delays += part.DelayVariance;
+            leaf ??= part.Leaf;
+            constant += part.Leaf is null ? part.Latency?.ConstantValue ?? 0 : 0;
+            leaves += part.Latency?.ConstantValue is null || part.Leaf is not null ? 1 : 0;
         }
 
-        return new TimedNode(latency, queues.ToImmutable(), isForked, delays);
+        // Constants around one queue leave it what it is.
+        return joined with { Queues = queues.ToImmutable(), DelayVariance = delays, Leaf = leaves == 1 ? leaf?.Shift(constant) : null };
     }
 
     /// <summary>One walk over the graph.</summary>
@@ -254,7 +335,7 @@ internal sealed class Evaluator(BoundScenario bound)
                 departures.Add(departing);
             }
 
-            return (Slowest(branches), ArrivalStream.Joined(departures.MoveToImmutable()));
+            return (evaluator.Slowest(branches), ArrivalStream.Joined(departures.MoveToImmutable()));
         }
     }
 

@@ -37,15 +37,16 @@ internal static class PoolQueue
             (method, accuracy) = (Method.Approximate, accuracy + UnevenSpread);
         }
 
-        var visit = new QueueVisit(0, StationOf(pool, hosts, rate), queue.WaitProbability, queue.MeanWaitSeconds);
+        var visit = new QueueVisit(0, StationOf(pool, hosts, rate), queue.WaitProbability, queue.MeanWaitSeconds, IsDownstream: arrivals is { AreDisturbed: true, AreSpaced: false });
         var error = new QueueError(latency, method, accuracy, queue.Wait ?? LatencyDistribution.Zero, visit);
-        return new PoolOutcome(queue, new TimedNode(latency, [error]));
+        var leaf = isRandom ? null : new Leaf(queue, pool.Shards, visit.Station);
+        return new PoolOutcome(queue, new TimedNode(latency, [error], Leaf: leaf));
     }
 
     /// <summary>One shard as the streams feel it that pass it; hosts that queue for themselves are taken as one queue.</summary>
     public static Station StationOf(Pool pool, long hosts, double rate) =>
-        Station.Of(rate, Workers(pool, hosts), pool.Split, pool.Service.Mean, pool.Service.Cv2) is var station && pool.Routing == Routing.Random && hosts > 1
-            ? station with { IsConstant = false }
+        Station.Of(rate, Workers(pool, hosts), pool.Split, pool.Service) is var station && pool.Routing == Routing.Random && hosts > 1
+            ? station with { IsConstant = false, IsMemoryless = false }
             : station;
 
     /// <summary>How the tasks of one request, each to a host drawn at random, spread over the hosts.</summary>

@@ -12,35 +12,37 @@ public sealed class ArrivalStream
     private readonly ImmutableArray<ArrivalStream> joined;
     private readonly Station passed;
     private readonly Spacing spacing;
+    private readonly bool isDisturbed;
 
-    private ArrivalStream(double outsideCv2, ArrivalStream? before, ImmutableArray<ArrivalStream> joined, Station passed, Spacing spacing)
+    private ArrivalStream(double outsideCv2, ArrivalStream? before, ImmutableArray<ArrivalStream> joined, Station passed, Spacing spacing, bool isDisturbed)
     {
         this.outsideCv2 = outsideCv2;
         this.before = before;
         this.joined = joined;
         this.passed = passed;
         this.spacing = spacing;
+        this.isDisturbed = isDisturbed;
     }
 
     /// <summary>Requests as they come from outside.</summary>
     /// <param name="cv2">c_a² ≥ 0 of the gaps between them; successive gaps are independent.</param>
     /// <param name="ratePerSecond">Requests/s; ≥ 0.</param>
     public static ArrivalStream FromOutside(double cv2, double ratePerSecond) =>
-        new(cv2, null, [], default, cv2 <= 0 && ratePerSecond > 0 ? new Spacing(1, Math.Min(double.MaxValue, 1 / ratePerSecond)) : default);
+        new(cv2, null, [], default, cv2 <= 0 && ratePerSecond > 0 ? new Spacing(1, Math.Min(double.MaxValue, 1 / ratePerSecond)) : default, false);
 
     /// <summary>The stream that leaves branches that all got the same requests: as irregular as the branches' streams are on average.</summary>
     public static ArrivalStream Joined(ImmutableArray<ArrivalStream> branches)
     {
         var first = branches[0];
+        bool isDisturbed = false, isInStep = true;
         foreach (var branch in branches)
         {
-            if (branch.spacing != first.spacing)
-            {
-                return new ArrivalStream(first.outsideCv2, null, branches, default, default);
-            }
+            isDisturbed |= branch.isDisturbed;
+            isInStep &= branch.spacing == first.spacing;
         }
 
-        return branches.Length == 1 ? first : new ArrivalStream(first.outsideCv2, null, branches, default, first.spacing);
+        return branches.Length == 1 ? first
+            : new ArrivalStream(first.outsideCv2, null, branches, default, isInStep ? first.spacing : default, isDisturbed);
     }
 
     /// <summary>The stream that leaves a queue.</summary>
@@ -49,14 +51,16 @@ public sealed class ArrivalStream
         var spaced = !station.IsConstant ? default
             : spacing.Frees(station) ? spacing
             : new Spacing(station.Servers, station.ServiceSeconds);
-        return new ArrivalStream(outsideCv2, this, [], station, spaced);
+        // Poisson arrivals leave exponential services, and services that nobody waits for, as Poisson ones.
+        var isPoisson = !isDisturbed && Math.Abs(outsideCv2 - 1) <= 0 && (station.IsMemoryless || station.IsIdle);
+        return new ArrivalStream(outsideCv2, this, [], station, spaced, !isPoisson);
     }
 
     /// <summary>The same stream after delays of its own for every request.</summary>
-    public ArrivalStream Delayed() => spacing == default ? this : new ArrivalStream(outsideCv2, before, joined, passed, default);
+    public ArrivalStream Delayed() => spacing == default ? this : new ArrivalStream(outsideCv2, before, joined, passed, default, isDisturbed);
 
     /// <summary>What a queue feels of the stream.</summary>
-    public Arrivals At(Station station) => new(outsideCv2, Cv2At(station, []), spacing.Frees(station));
+    public Arrivals At(Station station) => new(outsideCv2, Cv2At(station, []), spacing.Frees(station), isDisturbed);
 
     /// <param name="known">Of the streams before forks, which all branches ask for.</param>
     private double Cv2At(Station station, Dictionary<ArrivalStream, double> known)

@@ -41,7 +41,7 @@ public static class Downstream
         var ratio = arrivals.WaitRatio(queue.ServiceCv2);
         if (Math.Abs(ratio - 1) <= Rounding)
         {
-            return queue;
+            return arrivals.AreDisturbed ? queue with { Method = Method.Approximate } : queue;
         }
 
         var before = queue.WaitProbability;
@@ -57,6 +57,7 @@ public static class Downstream
             MeanWaitSeconds = queue.MeanWaitSeconds * ratio,
             Wait = followed,
             Sojourn = LatencyDistribution.Sum(followed, service),
+            ArrivalCv2 = arrivals.Cv2,
             Method = Method.Approximate,
         };
     }

@@ -5,7 +5,8 @@ namespace CapacityCalc.Core.Queueing;
 /// <param name="WaitProbability">P in [0, 1].</param>
 /// <param name="MeanWaitSeconds">≥ 0.</param>
 /// <param name="Share">Of the requests whose time it makes; 1 but for the branches of a fork.</param>
-public readonly record struct QueueVisit(int Part, Station Station, double WaitProbability, double MeanWaitSeconds, double Share = 1)
+/// <param name="IsDownstream">Whether queues before it have left their mark on its arrivals.</param>
+public readonly record struct QueueVisit(int Part, Station Station, double WaitProbability, double MeanWaitSeconds, double Share = 1, bool IsDownstream = false)
 {
     /// <summary>Seconds², with an exponential wait of those who wait: m²(2/P − 1).</summary>
     public double WaitVariance => WaitProbability > 0 ? Share * MeanWaitSeconds * MeanWaitSeconds * ((2 / WaitProbability) - 1) : 0;
