@@ -86,7 +86,27 @@ public sealed class ArrivalStream
             return outsideCv2;
         }
 
+        if (passed.IsLike(station))
+        {
+            return AfterConstants(station, known);
+        }
+
         var cv2 = before.Cv2At(station, known);
         return cv2 + (Departures.Share(passed, station, cv2) * (passed.ServiceCv2 - cv2));
+    }
+
+    /// <summary>What constant services leave for another: a wait W(D′) − W(D), D the longest of them, W the wait of one of them alone.</summary>
+    /// <remarks>Source: H. D. Friedman (1965), "Reduction methods for tandem queuing systems": through constant services the wait in all is that of the longest.</remarks>
+    private double AfterConstants(Station station, Dictionary<ArrivalStream, double> known)
+    {
+        var start = this;
+        var longest = double.NegativeInfinity;
+        while (start.before is { } earlier && start.passed.IsLike(station))
+        {
+            longest = Math.Max(longest, start.passed.LogWait);
+            start = earlier;
+        }
+
+        return start.Cv2At(station, known) * Math.Max(0, 1 - Math.Exp(longest - station.LogWait));
     }
 }

@@ -31,7 +31,7 @@ public static class Departures
     /// Logistic: h = 1/(1 + e^−z),
     /// z = −0.11 + 1.67 x − 1.31 β − 0.5 ℓ + 1.27 ln((c_a² + c_s² + 0.01)/(1 + c_s² + 0.01)) + 0.26 ln(c_d/c_u)
     ///   + v (0.53 − 1.11 β − 0.36 ln c_s² + 0.36 ℓ),
-    /// x the logarithm of the ratio of the two queues' waits (upstream ÷ downstream, <see cref="Station.LogWait"/>), which is exact as h = eˣ for two constant services;
+    /// x the logarithm of the ratio of the two queues' waits (upstream ÷ downstream, <see cref="Station.LogWait"/>);
     /// β = (1 − ρ)(√c − 1) upstream, which says how far many servers are from working in step; ℓ = ln(0.03 + c_s² downstream); v = c_s² − 1 upstream, within 0 and 1.
     /// A queue upstream that never waits passes its arrivals on, h = 0; one near saturation only its services, h = 1 (the idea of W. Whitt and W. You,
     /// 2018, "Using robust queueing to expose the impact of dependence in single-server queues"). The constants were fitted here to the waits in simulated

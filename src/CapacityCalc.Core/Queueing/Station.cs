@@ -34,6 +34,9 @@ public readonly record struct Station(
     /// <summary>Whether next to nobody waits, so that independent services are all that befalls a stream.</summary>
     internal bool IsIdle => !(Utilization > 0) || LogWait < Math.Log(NegligibleWait);
 
+    /// <summary>Whether both have as many servers with a constant service each, and are in use.</summary>
+    internal bool IsLike(Station other) => IsConstant && other.IsConstant && Math.Abs(Servers - other.Servers) <= 0 && Utilization > 0 && other.Utilization > 0;
+
     /// <summary>ln of the mean wait with Poisson arrivals and exponential service, in gaps between arrivals: √(2(c + 1)) ln ρ − ln(1 − ρ).</summary>
     /// <remarks>Source: H. Sakasegawa (1977), "An approximation formula L_q ≈ α ρ^β/(1 − ρ)".</remarks>
     internal double LogWait => (Math.Sqrt(2 * (Servers + 1)) * Math.Log(Utilization)) - Math.Log(1 - Utilization);
