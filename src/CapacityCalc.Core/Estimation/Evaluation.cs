@@ -85,13 +85,14 @@ internal readonly record struct TimedNode(
 
     /// <summary>Error of a p99 to expect from the streams between the queues and the dependence of their waits; 0 where it is exact.</summary>
     /// <remarks>
-    /// Between exponential services, and constant ones that are never waited for, it is exact (P. J. Burke, 1956). Otherwise, with b = (1 − c_s²)/(1 + c_s²) of each service, (2% + 13% of the largest |b| + 5% of
-    /// the range of b) × the share of waiting in the p99. Measured on simulated tandems that nothing was fitted to: three equal stages (c 1, 2, 8, 64;
+    /// Between exponential services, and constant ones that are never waited for, it is exact (P. J. Burke, 1956). Otherwise, with
+    /// b = (1 − c_s²)/(1 + c_s²) of each service, (2% + 13% of the largest |b| + 5% of the range of b) × the share of waiting in the p99.
+    /// Measured on simulated tandems that nothing was fitted to: three equal stages (c 1, 2, 8, 64;
     /// ρ 0.3 … 0.95; cv 0 … 2), and 110 of two to five unlike stages (c 1 … 64, ρ 0.2 … 0.95, cv 0 … 2.5, some in shards). The p99 was off by
     /// <list type="table">
-    /// <item><term>cv 1; any cv with 8 servers or more and ρ ≤ 0.7</term><description>2% at most</description></item>
-    /// <item><term>one server, cv ½ or 2, ρ ≤ 0.85</term><description>5%</description></item>
-    /// <item><term>the same at ρ 0.95, where the simulation itself leaves 5%</term><description>7%, and 11% with cv 2</description></item>
+    /// <item><term>cv 1 at ρ ≤ 0.85; any cv with 8 servers or more at ρ ≤ 0.7</term><description>2% at most</description></item>
+    /// <item><term>one or two servers, cv ½, and one server, cv 2, at ρ ≤ 0.85</term><description>5%</description></item>
+    /// <item><term>ρ 0.95, where the simulations themselves leave 5%</term><description>7%, and 15% with cv 2</description></item>
     /// <item><term>unlike stages</term><description>3% root mean square; 9% at most where all cv ≤ 2</description></item>
     /// </list>
     /// </remarks>
