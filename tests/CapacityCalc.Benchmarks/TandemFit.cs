@@ -3,7 +3,7 @@ using CapacityCalc.Core.Numerics;
 
 namespace CapacityCalc.Benchmarks;
 
-/// <summary>Fits what <c>Departures.Share</c>, <c>Downstream</c> and <c>WaitDependence</c> say of stages in series to simulated tandems, and measures it on others.</summary>
+/// <summary>Fits <c>Departures.Share</c> to simulated tandems, measures it on others, and prints how much of a wait's ratio its probability takes.</summary>
 /// <remarks>Run with <c>dotnet run -c Release --project tests/CapacityCalc.Benchmarks -- tandem-fit [tandems] [requests]</c>; 300 tandems of 1,000,000 requests take some ten minutes.</remarks>
 internal static class TandemFit
 {

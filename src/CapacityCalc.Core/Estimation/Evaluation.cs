@@ -87,13 +87,13 @@ internal readonly record struct TimedNode(
     /// <remarks>
     /// Between exponential services, and constant ones that are never waited for, it is exact (P. J. Burke, 1956). Otherwise, with
     /// b = (1 − c_s²)/(1 + c_s²) of each service, (2% + 13% of the largest |b| + 5% of the range of b) × the share of waiting in the p99.
-    /// Measured on simulated tandems that nothing was fitted to: three equal stages (c 1, 2, 8, 64;
-    /// ρ 0.3 … 0.95; cv 0 … 2), and 110 of two to five unlike stages (c 1 … 64, ρ 0.2 … 0.95, cv 0 … 2.5, some in shards). The p99 was off by
+    /// Those percentages were set by simulated tandems: three equal stages, on which the shape of waits downstream was adjusted too (c 1, 2, 8, 64;
+    /// ρ 0.3 … 0.95; cv 0 … 2), and 110 of two to five unlike stages, to which nothing else was fitted (c 1 … 64, ρ 0.2 … 0.95, cv 0 … 2.5, some in shards). The p99 was off by
     /// <list type="table">
     /// <item><term>cv 1 at ρ ≤ 0.85; any cv with 8 servers or more at ρ ≤ 0.7</term><description>2% at most</description></item>
     /// <item><term>one or two servers, cv ½, and one server, cv 2, at ρ ≤ 0.85</term><description>5%</description></item>
     /// <item><term>ρ 0.95, where the simulations themselves leave 5%</term><description>7%, and 15% with cv 2</description></item>
-    /// <item><term>unlike stages</term><description>3% root mean square; 9% at most where all cv ≤ 2</description></item>
+    /// <item><term>unlike stages</term><description>3% root mean square; 9% at most where all cv ≤ 2 (14% in the 260 that were fitted to)</description></item>
     /// </list>
     /// </remarks>
     private double Composed(double p99)
