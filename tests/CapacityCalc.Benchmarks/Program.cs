@@ -1,9 +1,18 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using CapacityCalc.Benchmarks;
 
 if (args is ["shards"])
 {
     ShardSimulation.Print(requests: 1_000_000);
+    return;
+}
+
+if (args is ["tandem-fit", ..])
+{
+    TandemFit.Run(
+        args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 300,
+        args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1_000_000);
     return;
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityCalc.Core.Queueing;
 using CapacityCalc.Core.Scenarios;
 
 namespace CapacityCalc.Core.Estimation;
@@ -99,7 +100,7 @@ internal static class Capacity
         while (double.IsFinite(plain) && high - low > RatePrecision * plain)
         {
             var middle = (low + high) / 2;
-            (low, high) = PoolQueue.Solve(pool, hosts, middle, 1).Queue.IsStable ? (middle, high) : (low, middle);
+            (low, high) = PoolQueue.Solve(pool, hosts, middle, Arrivals.Outside(1)).Queue.IsStable ? (middle, high) : (low, middle);
         }
 
         return high;

@@ -12,25 +12,31 @@ internal static class PoolQueue
 
     /// <param name="hosts">Of one shard; <see cref="Evaluator.Unlimited"/> for no waiting at all.</param>
     /// <param name="rate">Requests/s, all of which visit every shard.</param>
-    /// <param name="arrivalCv2">Squared coefficient of variation of the gaps between them.</param>
-    public static PoolOutcome Solve(Pool pool, long hosts, double rate, double arrivalCv2)
+    /// <param name="arrivals">How irregularly they come.</param>
+    public static PoolOutcome Solve(Pool pool, long hosts, double rate, Arrivals arrivals)
     {
         var isRandom = pool.Routing == Routing.Random && hosts is > 1 and not Evaluator.Unlimited;
         var visited = isRandom ? Visited.Of(pool.Split, hosts) : new Visited(pool.Split, 1, 1);
+        arrivals = isRandom ? arrivals.Thin(visited.Share) : arrivals;
+        var isPlain = pool.Batching is null && pool.Hedge is null;
+        var arrivalCv2 = visited.TasksAtHost == 1 && isPlain ? arrivals.OutsideCv2 : arrivals.Cv2;
         var input = isRandom
-            ? new QueueInput(rate * visited.Share, Departures.Thin(arrivalCv2, visited.Share), pool.WorkersPerHost, pool.Service, visited.TasksAtHost)
+            ? new QueueInput(rate * visited.Share, arrivalCv2, pool.WorkersPerHost, pool.Service, visited.TasksAtHost)
             : new QueueInput(rate, arrivalCv2, Workers(pool, hosts), pool.Service, pool.Split);
         var largest = OfShard(pool, input, hosts, 1);
         if (!largest.IsStable || largest.Sojourn is null)
         {
-            return new PoolOutcome(largest, TimedNode.Overloaded, largest.DepartureCv2);
+            return new PoolOutcome(largest, TimedNode.Overloaded);
         }
 
+        var felt = visited.TasksAtHost == 1 ? arrivals : arrivals.AsTheyAre();
+        largest = isPlain ? Downstream.Follow(largest, felt) : largest;
         QueueOutcome? other = null;
         if (!ReferenceEquals(pool.Service, pool.OtherService))
         {
             var share = pool.Service.Mean > 0 ? pool.OtherService.Mean / pool.Service.Mean : 1;
             other = OfShard(pool, input with { Service = pool.OtherService }, hosts, share);
+            other = isPlain ? Downstream.Follow(other, felt) : other;
         }
 
         var (latency, method, accuracy) = isRandom || pool.Hedge is not null
@@ -41,8 +47,22 @@ internal static class PoolQueue
             (method, accuracy) = (Method.Approximate, accuracy + UnevenSpread);
         }
 
-        var error = new QueueError(latency, method, accuracy, largest.Wait ?? LatencyDistribution.Zero);
-        return new PoolOutcome(largest, new TimedNode(latency, [error]), largest.DepartureCv2, other);
+        var visit = new QueueVisit(0, StationOf(pool, hosts, rate), largest.WaitProbability, largest.MeanWaitSeconds, IsDownstream: arrivals is { AreDisturbed: true, AreSpaced: false });
+        var error = new QueueError(latency, method, accuracy, largest.Wait ?? LatencyDistribution.Zero, visit);
+        var leaf = isRandom || !isPlain || other is not null ? null : new Leaf(largest, pool.Shards, visit.Station);
+        return new PoolOutcome(largest, new TimedNode(latency, [error], Leaf: leaf), other);
+    }
+
+    /// <summary>One shard as the streams feel it that pass it; hosts that queue for themselves are taken as one queue.</summary>
+    public static Station StationOf(Pool pool, long hosts, double rate)
+    {
+        var workers = Workers(pool, hosts);
+        var station = pool.Batching is null
+            ? Station.Of(rate, workers, pool.Split, pool.Service)
+            : new Station(workers, pool.OfferedLoad(rate) / workers, pool.Service.Mean, pool.Service.Cv2);
+        return pool.Hedge is not null || (pool.Routing == Routing.Random && hosts > 1)
+            ? station with { IsConstant = false, IsMemoryless = false }
+            : station;
     }
 
     /// <summary>One shard's queue.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityCalc.Core.Queueing;
 using CapacityCalc.Core.Scenarios;
 
 namespace CapacityCalc.Core.Estimation;
@@ -47,7 +48,7 @@ internal sealed class Sizer(BoundScenario bound, Evaluator evaluator)
     }
 
     private bool CarriesCopies(Pool pool, long hosts) =>
-        PoolQueue.Solve(pool, hosts, _scenario.PipelinePerSecond, 1).Queue is { IsStable: true } queue
+        PoolQueue.Solve(pool, hosts, _scenario.PipelinePerSecond, Arrivals.Outside(1)).Queue is { IsStable: true } queue
             && queue.Utilization <= _scenario.Planning.Utilization * (1 + Rounding);
 
     private PoolPlan Plan(Pool pool, long throughput, long inService)

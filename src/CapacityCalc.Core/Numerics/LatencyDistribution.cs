@@ -58,6 +58,20 @@ public abstract class LatencyDistribution
     public static LatencyDistribution Wait(double probability, LatencyDistribution conditional) =>
         Check.Probability(probability, nameof(probability)) > 0 ? new WaitLatency(probability, conditional) : Zero;
 
+    /// <summary>A wait with another probability, and other waits of those who wait.</summary>
+    /// <param name="wait">Zero but with probability <paramref name="before"/>, which is &gt; 0.</param>
+    /// <param name="before">In (0, 1].</param>
+    /// <param name="probability">Of a wait, now; in (0, 1].</param>
+    /// <param name="factor">On the mean of those who wait; &gt; 0, finite.</param>
+    /// <param name="power">γ &gt; 0, finite: the waits D of those who wait become proportional to D^γ.</param>
+    public static LatencyDistribution Rescaled(LatencyDistribution wait, double before, double probability, double factor, double power) =>
+        new RescaledWait(
+            wait,
+            Check.Probability(Check.Positive(before, nameof(before)), nameof(before)),
+            Check.Probability(Check.Positive(probability, nameof(probability)), nameof(probability)),
+            Check.Positive(factor, nameof(factor)),
+            Check.Positive(power, nameof(power)));
+
     /// <summary>One after the other, independent of each other.</summary>
     public static LatencyDistribution Sum(params ReadOnlySpan<LatencyDistribution> parts) => Convolution.Sum(parts);
 
@@ -92,6 +106,11 @@ public abstract class LatencyDistribution
 
     /// <param name="factor">≥ 0, finite.</param>
     public LatencyDistribution Scale(double factor) => Check.NonNegative(factor, nameof(factor)) > 0 ? AffineLatency.Of(this, factor, 0) : Zero;
+
+    /// <summary>The distance of every value from the mean multiplied, the mean and the least value kept.</summary>
+    /// <param name="factor">&gt; 0, finite; 1 keeps the latency.</param>
+    public LatencyDistribution Stretch(double factor) =>
+        ConstantValue is not null || Math.Abs(Check.Positive(factor, nameof(factor)) - 1) <= 0 ? this : new StretchedLatency(this, factor);
 
     /// <summary>The least value that counts; the probability below it is at most <see cref="LowerCut"/>.</summary>
     internal virtual double Low => Bracket(1 - LowerCut).Low;
