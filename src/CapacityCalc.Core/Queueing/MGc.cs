@@ -6,22 +6,27 @@ namespace CapacityCalc.Core.Queueing;
 /// <remarks>
 /// <para>With c = 1, E[D] and E[D²] depend on the service by the moments of its residual time R. With more workers and time to spare the queue
 /// empties before
-/// the longest residuals can be felt: here R is cut off by an independent exponential time of mean θ. In units of the mean service, with β = (1 − ρ)√c
-/// and u = c_s²/(1 + c_s²):</para>
-/// <para>E[D] c(1 − ρ) = 1 + E[min(R, θ)] − θ/(1 + θ), which is M/M/c's 1 for exponential services and (1 + c_s²)/2 where θ is long;</para>
-/// <para>c_D² = 1 + β w (E[min(R, κθ)²]/E[min(R, κθ)]² − 2), likewise, κ = 0.87, w = e^(−β(0.634 − 0.809/√c)) (1 − 0.297 (1 − 1/√c));</para>
-/// <para>θ = (5.43 + 7.11/√c)/((1 − 1/c) β) e^(−β(0.118 + 0.981/√c)) (1 + u (0.546 + 0.307/√c)).</para>
-/// <para>D is given a Weibull distribution. That one θ serves services of every shape was found here; its constants, and those of w and κ, were fitted to
+/// the longest residuals can be felt: here R is cut off by an independent exponential time. In units of the mean service, with β = (1 − ρ)√c, u =
+/// c_s²/(1 + c_s²), and r(θ) = E[min(R, E)], s(θ) = E[min(R, E)²] for an exponential E with mean θ:</para>
+/// <para>E[D] c(1 − ρ) = 1 + r(θ) − θ/(1 + θ) − 0.33 h min(β, 2): without the last term 1 as in M/M/c for exponential services and (1 + c_s²)/2, as for
+/// c = 1,
+/// where θ is long, with θ = (5.22 + 6.84/√c)/((1 − 1/c) β) e^(−β(0.089 + 1.016/√c)) (1 + u (0.68 + 0.465/√c));</para>
+/// <para>c_D² = 1 + β w (s(θ′) − 2 r(θ′)²)/(1 + r(θ′) − θ′/(1 + θ′))² − 3.07 h β/(2.13 + β), θ′ = 0.597 θ, w = e^(β(0.159 + 0.309/√c)) (1 − 0.248 (1 −
+/// 1/√c)).</para>
+/// <para>h = e/((1 + e)(1 + c_s²)), e = E[S³]E[S]/E[S²]² − (1 + 2c_s²)/(1 + c_s²), tells services that are more skewed than gamma's of the same c_s²,
+/// where it is 0.</para>
+/// <para>D is given a Weibull distribution. That one θ serves services of every shape was found here; all constants were fitted to
 /// exact values of M/D/c and to simulations of 40 to 200 M requests with gamma, lognormal and hyperexponential services (c_s² ¼, 1, 4), c 2 … 512, ρ 0.3
 /// … 0.95. How far it is off elsewhere, see <see cref="QueueAccuracy"/>.</para>
 /// </remarks>
 internal static class MGc
 {
-    private const double ShapeHorizon = 0.87;
+    private const double ShapeHorizon = 0.597;
     private const double Negligible = 1e-7;
     private const int MostPanels = 60;
 
-    /// <summary>Below it nothing was measured; the least of M/D/c is ½.</summary>
+    /// <summary>Nothing less was measured; the least of M/D/c are ½ and ½.</summary>
+    private const double LeastRatio = 0.3;
     private const double LeastCv2 = 0.3;
     private const double MostCv2 = 1e6;
 
@@ -31,17 +36,29 @@ internal static class MGc
     {
         double c = servers, root = Math.Sqrt(c), cv2 = service.Cv2, mean = service.Mean;
         var beta = idle * root;
-        var horizon = (5.43 + 7.11 / root) / ((1 - 1 / c) * beta) * Math.Exp(-beta * (0.118 + 0.981 / root))
-            * (1 + cv2 / (1 + cv2) * (0.546 + 0.307 / root));
-        var (cut, first, second) = CutResidual(new ResidualService(service), mean, horizon, ShapeHorizon * horizon);
-        var ratio = 1 + cut - 1 / (1 + 1 / horizon);
-        var weight = beta * Math.Exp(-beta * (0.634 - 0.809 / root)) * (1 - 0.297 * (1 - 1 / root));
-        return Shape(ratio * mean / (c * idle), 1 + weight * (second / (first * first) - 2));
+        var horizon = (5.22 + 6.84 / root) / ((1 - 1 / c) * beta) * Math.Exp(-beta * (0.089 + 1.016 / root))
+            * (1 + cv2 / (1 + cv2) * (0.68 + 0.465 / root));
+        var shapeHorizon = ShapeHorizon * horizon;
+        var (cut, first, second) = CutResidual(new ResidualService(service), mean, horizon, shapeHorizon);
+        var skewness = Skewness(service);
+        var ratio = 1 + cut - 1 / (1 + 1 / horizon) - 0.33 * skewness * Math.Min(beta, 2);
+        var shapeRatio = 1 + first - 1 / (1 + 1 / shapeHorizon);
+        var weight = beta * Math.Exp(beta * (0.159 + 0.309 / root)) * (1 - 0.248 * (1 - 1 / root));
+        var delayCv2 = 1 + weight * (second - 2 * first * first) / (shapeRatio * shapeRatio) - 3.07 * skewness * beta / (2.13 + beta);
+        return Shape(Math.Max(LeastRatio, ratio) * mean / (c * idle), delayCv2);
     }
 
     /// <summary>A wait with this mean, in seconds, and c_D².</summary>
     public static LatencyDistribution Shape(double mean, double cv2) =>
         LatencyDistribution.From(new Weibull(mean, Math.Sqrt(Math.Clamp(cv2, LeastCv2, MostCv2))));
+
+    /// <summary>h: in (−1, 1).</summary>
+    private static double Skewness(IDistribution service)
+    {
+        double cv2 = service.Cv2, second = 1 + cv2, mean = service.Mean;
+        var excess = service.ThirdMoment / (mean * mean * mean) / (second * second) - (1 + 2 * cv2) / second;
+        return double.IsFinite(excess) ? Math.Clamp(excess / (1 + excess) / second, -1, 1) : 1 / second;
+    }
 
     /// <summary>E[min(R, E)] of an exponential E with mean θ, and the first two moments of another with mean θ′, in mean services.</summary>
     /// <remarks>∫ e^(−t/θ) P(R &gt; t) dt and so on, on panels that grow as t does.</remarks>
