@@ -42,6 +42,8 @@ internal readonly struct DelayWhenBusy
     /// <summary>Of D.</summary>
     public double Cv2 { get; }
 
+    public (double Mean, double Cv2) Moments => (Mean, Cv2);
+
     /// <summary>A distribution with the first two moments of D.</summary>
     public LatencyDistribution Fit() => LatencyDistribution.From(TwoMoments.Fit(Mean, Cv2));
 

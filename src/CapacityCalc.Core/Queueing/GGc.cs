@@ -7,7 +7,7 @@ namespace CapacityCalc.Core.Queueing;
 /// <para>Poisson arrivals: exact for c = 1 (<see cref="DelayWhenBusy"/>) and constant services (<see cref="MDc"/>, up to its limits); otherwise
 /// <see cref="MGc"/>, which is exact for exponential services, with the wait probability C (1 − 0.15 β/(β + 0.6) (1 − 1/c)² (1 − c_s²)/(1 +
 /// c_s²)), C Erlang's and β = (1 − ρ)√c: within 1% in the simulations that <see cref="MGc"/> was fitted to.</para>
-/// <para>Other arrivals: see <see cref="OtherArrivals"/>; the shape of the wait of those who wait remains.</para>
+/// <para>Other arrivals: see <see cref="OtherArrivals"/>.</para>
 /// </remarks>
 internal static class GGc
 {
@@ -25,13 +25,16 @@ internal static class GGc
         double arrivalCv2, int servers, double offeredLoad, IDistribution service)
     {
         double utilization = offeredLoad / servers, idle = (servers - offeredLoad) / servers;
-        var (probability, delay) = PoissonArrivals(servers, utilization, idle, offeredLoad, service);
-        if (Math.Abs(arrivalCv2 - 1) > 0 && probability > 0)
+        var exponential = ErlangC.WaitProbability(offeredLoad, servers);
+        if (exponential < NegligibleProbability)
         {
-            delay = delay.Scale(OtherArrivals.DelayRatio(arrivalCv2, service.Cv2, utilization));
-            probability = Math.Min(1, probability * OtherArrivals.WaitProbabilityRatio(arrivalCv2, service, servers, offeredLoad));
+            return (0, 0, LatencyDistribution.Zero);
         }
 
+        var isPoisson = Math.Abs(arrivalCv2 - 1) <= 0;
+        var (probability, delay) = isPoisson && service.Cv2 <= 0 && HasSolution(servers, offeredLoad) ? MDc.Solve(servers, utilization, service.Mean)
+            : isPoisson && servers == 1 ? SingleServer(utilization, idle, service)
+            : Approximate(arrivalCv2, servers, offeredLoad, exponential, service);
         return probability < NegligibleProbability || delay.Mean <= 0
             ? (0, 0, LatencyDistribution.Zero)
             : (probability, probability * delay.Mean, LatencyDistribution.Wait(probability, delay));
@@ -44,28 +47,25 @@ internal static class GGc
     private static bool HasSolution(int servers, double offeredLoad) =>
         servers <= MDc.MostServers && servers - offeredLoad >= MDc.LeastIdle * servers;
 
-    private static (double Probability, LatencyDistribution Delay) PoissonArrivals(
-        int servers, double utilization, double idle, double offeredLoad, IDistribution service)
+    private static (double Probability, LatencyDistribution Delay) SingleServer(double utilization, double idle, IDistribution service)
     {
-        if (servers == 1)
-        {
-            var delay = new DelayWhenBusy(service, utilization, idle);
-            return (utilization, utilization < RareProbability ? delay.Fit() : delay.Distribution());
-        }
+        var delay = new DelayWhenBusy(service, utilization, idle);
+        return (utilization, utilization < RareProbability ? delay.Fit() : delay.Distribution());
+    }
 
-        var exponential = ErlangC.WaitProbability(offeredLoad, servers);
-        if (exponential < NegligibleProbability)
-        {
-            return (0, LatencyDistribution.Zero);
-        }
-
-        if (service.Cv2 <= 0 && HasSolution(servers, offeredLoad))
-        {
-            return MDc.Solve(servers, utilization, service.Mean);
-        }
-
-        double c = servers, cv2 = service.Cv2, beta = idle * Math.Sqrt(c);
+    private static (double Probability, LatencyDistribution Delay) Approximate(
+        double arrivalCv2, int servers, double offeredLoad, double exponential, IDistribution service)
+    {
+        double c = servers, cv2 = service.Cv2, idle = (c - offeredLoad) / c, beta = idle * Math.Sqrt(c);
         var probability = exponential * (1 - 0.15 * beta / (beta + 0.6) * (1 - 1 / c) * (1 - 1 / c) * (1 - cv2) / (1 + cv2));
-        return (Math.Min(1, probability), MGc.Delay(service, servers, idle));
+        var (mean, delayCv2) = servers > 1 ? MGc.Moments(service, servers, idle) : new DelayWhenBusy(service, offeredLoad, idle).Moments;
+        if (Math.Abs(arrivalCv2 - 1) > 0)
+        {
+            mean *= OtherArrivals.DelayRatio(arrivalCv2, service, offeredLoad / c);
+            delayCv2 = OtherArrivals.DelayCv2(arrivalCv2, cv2, delayCv2);
+            probability *= OtherArrivals.WaitProbabilityRatio(arrivalCv2, service, servers, offeredLoad);
+        }
+
+        return (Math.Min(1, probability), MGc.Shape(mean, delayCv2));
     }
 }

@@ -10,7 +10,8 @@ namespace CapacityCalc.Core.Queueing;
 /// c_s²/(1 + c_s²), and r(θ) = E[min(R, E)], s(θ) = E[min(R, E)²] for an exponential E with mean θ:</para>
 /// <para>E[D] c(1 − ρ) = 1 + r(θ) − θ/(1 + θ) − 0.33 h min(β, 2): without the last term 1 as in M/M/c for exponential services and (1 + c_s²)/2, as for
 /// c = 1,
-/// where θ is long, with θ = (5.22 + 6.84/√c)/((1 − 1/c) β) e^(−β(0.089 + 1.016/√c)) (1 + u (0.68 + 0.465/√c));</para>
+/// where θ is long, with θ = (5.22 + 6.84/√c)/((1 − 1/c) β) e^(−β(0.089 + 1.016/√c)) (1 + u (0.68 + 0.465/√c)), times √((1 + c_s²)/5) where
+/// c_s² &gt; 4.</para>
 /// <para>c_D² = 1 + β w (s(θ′) − 2 r(θ′)²)/(1 + r(θ′) − θ′/(1 + θ′))² − 3.07 h β/(2.13 + β), θ′ = 0.597 θ, w = e^(β(0.159 + 0.309/√c)) (1 − 0.248 (1 −
 /// 1/√c)).</para>
 /// <para>h = e/((1 + e)(1 + c_s²)), e = E[S³]E[S]/E[S²]² − (1 + 2c_s²)/(1 + c_s²), tells services that are more skewed than gamma's of the same c_s²,
@@ -30,14 +31,14 @@ internal static class MGc
     private const double LeastCv2 = 0.3;
     private const double MostCv2 = 1e6;
 
-    /// <summary>D for c ≥ 2 servers.</summary>
+    /// <summary>E[D], in seconds, and c_D² for c ≥ 2 servers.</summary>
     /// <param name="idle">1 − ρ in (0, 1), which may be given more exactly than by subtraction.</param>
-    public static LatencyDistribution Delay(IDistribution service, int servers, double idle)
+    public static (double Mean, double Cv2) Moments(IDistribution service, int servers, double idle)
     {
         double c = servers, root = Math.Sqrt(c), cv2 = service.Cv2, mean = service.Mean;
         var beta = idle * root;
         var horizon = (5.22 + 6.84 / root) / ((1 - 1 / c) * beta) * Math.Exp(-beta * (0.089 + 1.016 / root))
-            * (1 + cv2 / (1 + cv2) * (0.68 + 0.465 / root));
+            * (1 + cv2 / (1 + cv2) * (0.68 + 0.465 / root)) * Math.Sqrt(Math.Max(1, (1 + cv2) / 5));
         var shapeHorizon = ShapeHorizon * horizon;
         var (cut, first, second) = CutResidual(new ResidualService(service), mean, horizon, shapeHorizon);
         var skewness = Skewness(service);
@@ -45,7 +46,7 @@ internal static class MGc
         var shapeRatio = 1 + first - 1 / (1 + 1 / shapeHorizon);
         var weight = beta * Math.Exp(beta * (0.159 + 0.309 / root)) * (1 - 0.248 * (1 - 1 / root));
         var delayCv2 = 1 + weight * (second - 2 * first * first) / (shapeRatio * shapeRatio) - 3.07 * skewness * beta / (2.13 + beta);
-        return Shape(Math.Max(LeastRatio, ratio) * mean / (c * idle), delayCv2);
+        return (Math.Max(LeastRatio, ratio) * mean / (c * idle), Math.Clamp(delayCv2, LeastCv2, MostCv2));
     }
 
     /// <summary>A wait with this mean, in seconds, and c_D².</summary>
