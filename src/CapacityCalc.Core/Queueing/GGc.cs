@@ -34,6 +34,7 @@ internal static class GGc
         var isPoisson = Math.Abs(arrivalCv2 - 1) <= 0;
         var (probability, delay) = isPoisson && service.Cv2 <= 0 && HasSolution(servers, offeredLoad) ? MDc.Solve(servers, utilization, service.Mean)
             : isPoisson && servers == 1 ? SingleServer(utilization, idle, service)
+            : arrivalCv2 < 1 && servers == 1 ? EvenArrivals(arrivalCv2, utilization, idle, service)
             : Approximate(arrivalCv2, servers, offeredLoad, exponential, service);
         return probability < NegligibleProbability || delay.Mean <= 0
             ? (0, 0, LatencyDistribution.Zero)
@@ -53,6 +54,16 @@ internal static class GGc
         return (utilization, utilization < RareProbability ? delay.Fit() : delay.Distribution());
     }
 
+    /// <summary>With one server and arrivals more even than Poisson's the shape of D hardly changes.</summary>
+    private static (double Probability, LatencyDistribution Delay) EvenArrivals(
+        double arrivalCv2, double utilization, double idle, IDistribution service)
+    {
+        var (probability, delay) = SingleServer(utilization, idle, service);
+        return (
+            Math.Min(1, probability * OtherArrivals.WaitProbabilityRatio(arrivalCv2, service, 1, utilization)),
+            delay.Scale(OtherArrivals.DelayRatio(arrivalCv2, service, 1, utilization)));
+    }
+
     private static (double Probability, LatencyDistribution Delay) Approximate(
         double arrivalCv2, int servers, double offeredLoad, double exponential, IDistribution service)
     {
@@ -61,11 +72,12 @@ internal static class GGc
         var (mean, delayCv2) = servers > 1 ? MGc.Moments(service, servers, idle) : new DelayWhenBusy(service, offeredLoad, idle).Moments;
         if (Math.Abs(arrivalCv2 - 1) > 0)
         {
-            mean *= OtherArrivals.DelayRatio(arrivalCv2, service, offeredLoad / c);
+            mean *= OtherArrivals.DelayRatio(arrivalCv2, service, servers, offeredLoad / c);
             delayCv2 = OtherArrivals.DelayCv2(arrivalCv2, cv2, delayCv2);
             probability *= OtherArrivals.WaitProbabilityRatio(arrivalCv2, service, servers, offeredLoad);
         }
 
-        return (Math.Min(1, probability), MGc.Shape(mean, delayCv2));
+        // Even gaps and constant services: no one waits.
+        return mean > 0 ? (Math.Min(1, probability), MGc.Shape(mean, delayCv2)) : (0, LatencyDistribution.Zero);
     }
 }

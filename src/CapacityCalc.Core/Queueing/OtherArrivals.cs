@@ -14,8 +14,8 @@ internal static class OtherArrivals
     /// <remarks>In GI/M/c this wait is exponential with mean m/(c (1 − σ)), σ the root of σ = E[e^(−cμ(1 − σ)A)] below 1 (L. Takács, 1962), whatever
     /// the number of servers: with exponential services the ratio is exact. For other services its factor to the limit is raised to a power that was
     /// fitted
-    /// here to simulations: 1.65/(1 + 0.65 c_s²) for bursty arrivals, 1.3 for even ones.</remarks>
-    public static double DelayRatio(double arrivalCv2, IDistribution service, double utilization)
+    /// here to simulations: 1.65/(1 + 0.65 c_s²) for bursty arrivals, 1.2 + 0.6 min(1, c_s²)/c for even ones.</remarks>
+    public static double DelayRatio(double arrivalCv2, IDistribution service, int servers, double utilization)
     {
         var limit = (arrivalCv2 + service.Cv2) / (1 + service.Cv2);
         if (1 - utilization < Saturation)
@@ -23,7 +23,8 @@ internal static class OtherArrivals
             return limit;
         }
 
-        var power = service is Exponential ? 1 : arrivalCv2 > 1 ? 1.65 / (1 + 0.65 * service.Cv2) : 1.3;
+        var power = service is Exponential ? 1 : arrivalCv2 > 1 ? 1.65 / (1 + 0.65 * service.Cv2)
+            : 1.2 + 0.6 * Math.Min(1, service.Cv2) / servers;
         return limit * Math.Pow((1 - utilization) / IdleAtArrivals(arrivalCv2, utilization) * 2 / (1 + arrivalCv2), power);
     }
 

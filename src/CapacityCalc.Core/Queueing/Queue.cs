@@ -46,7 +46,7 @@ public static class Queue
             ServiceCv2 = service.Cv2,
             DepartureCv2 = departures,
             Method = exact ? Method.Exact : Method.Approximate,
-            Accuracy = exact ? 0 : QueueAccuracy.OfP99(input, utilization, outcome.Wait!),
+            Accuracy = exact ? 0 : QueueAccuracy.OfP99(input, outcome.Wait!),
         };
     }
 
