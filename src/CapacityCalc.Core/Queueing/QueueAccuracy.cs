@@ -4,11 +4,13 @@ namespace CapacityCalc.Core.Queueing;
 
 /// <summary>How far off a pool's p99 may be.</summary>
 /// <remarks>
-/// <para>Measured against simulations of 30 to 120 M requests at points and with seeds that nothing was fitted to (c 1 … 256, ρ 0.4 … 0.97; other
-/// arrivals 10 to
-/// 40 M, c 1 … 64, ρ 0.5 … 0.95). The largest error of the sojourn's p99 with one task a request, rounded up, is a bound; below it stands the error of the
-/// wait times
-/// the share of the p99 that is not service:</para>
+/// <para>Measured against simulations. Poisson arrivals, c_s² ≤ 4: 30 to 120 M requests at 157 points and with seeds that nothing was fitted to, c 3 …
+/// 256, ρ
+/// 0.4 … 0.97. Other arrivals, 4 to 30 M requests: c_a² 0.25, 0.7, 2, 3 at points that nothing was fitted to (c 1, 4, 24, ρ 0.6 … 0.9), and 0.5 and 4 at
+/// those of
+/// the fit (c 1, 2, 8, 64, ρ 0.5 … 0.95). Services of c_s² 9 … 25: 20 to 40 M, those of the fit alone. The largest error of the sojourn's p99 with one
+/// task a
+/// request, rounded up, is a bound; below it stands the error of the wait times the share of the p99 that is not service:</para>
 /// <list type="table">
 /// <item><term>Poisson, c_s² ≤ 1 (gamma and lognormal, c_s² 0.09 … 1)</term><description>at most 3% (found: 2.0%), or 8% of the wait</description></item>
 /// <item><term>Poisson, c_s² ≤ 4 (gamma, lognormal, hyperexponential)</term><description>at most 4% (3.2%), or 12% of the wait</description></item>
