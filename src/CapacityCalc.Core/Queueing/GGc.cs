@@ -4,20 +4,10 @@ namespace CapacityCalc.Core.Queueing;
 
 /// <summary>The wait in GI/G/c, first come first served, for any service distribution and arrivals known by their variability.</summary>
 /// <remarks>
-/// <para>Exact for M/G/1 and M/M/c. Otherwise, with E_M the mean wait and C the wait probability of M/M/c:</para>
-/// <para>Poisson arrivals, c_s² ≤ 1: mean = E_M (1 + c_s²)/(2 c_s² + (1 − c_s²) E_M/E_D), T. Kimura (1986), with E_D/E_M = ½(1 + (1 −
-/// ρ)(c − 1)(√(4 + 5c) − 2)/16cρ) by
-/// G. P. Cosmetatos (1975). For c_s² &gt; 1: the mean of <see cref="DelayWhenBusy"/>, but of its excess over E_M only the share T/(T +
-/// 4(1 − 1/c)⁴): with many servers
-/// the queue empties, in T = (1 + c_s²)/(c(1 − ρ)²) services, before the longest services can be felt. That share and the factor on C
-/// (below)
-/// were fitted here to long simulations of M/D/c and of M/LN/c with c_s² ¼, 1 and 4, c 2, 8, 64, ρ 0.3, 0.7, 0.9.</para>
-/// <para>Wait probability: C (1 − 0.15 β/(β + 0.6) (1 − 1/c)² (1 − c_s²)/(1 + c_s²)) with β = (1 − ρ)√c.</para>
-/// <para>Other arrivals: see <see cref="OtherArrivals"/>. The wait of those who wait has the shape of <see cref="DelayWhenBusy"/>, and
-/// the mean that is said here.</para>
-/// <para>Poisson arrivals, against those simulations: mean wait within 2% for c_s² ≤ ¼, 6% for 1, 7% for 4; p99 of the wait within 5%, 8%
-/// and 15%; p99 of the sojourn
-/// within 3%, 1% and 4%.</para>
+/// <para>Poisson arrivals: exact for c = 1 (<see cref="DelayWhenBusy"/>) and constant services (<see cref="MDc"/>, up to its limits); otherwise
+/// <see cref="MGc"/>, which is exact for exponential services, with the wait probability C (1 − 0.15 β/(β + 0.6) (1 − 1/c)² (1 − c_s²)/(1 +
+/// c_s²)), C Erlang's and β = (1 − ρ)√c: within 1% in the simulations that <see cref="MGc"/> was fitted to.</para>
+/// <para>Other arrivals: see <see cref="OtherArrivals"/>.</para>
 /// </remarks>
 internal static class GGc
 {
@@ -35,59 +25,59 @@ internal static class GGc
         double arrivalCv2, int servers, double offeredLoad, IDistribution service)
     {
         double utilization = offeredLoad / servers, idle = (servers - offeredLoad) / servers;
-        var (probability, mean, delay) = PoissonArrivals(servers, utilization, idle, offeredLoad, service);
-        if (Math.Abs(arrivalCv2 - 1) > 0 && probability > 0)
-        {
-            var delayMean = mean / probability * OtherArrivals.DelayRatio(arrivalCv2, service.Cv2, utilization);
-            probability = Math.Min(1, probability * OtherArrivals.WaitProbabilityRatio(arrivalCv2, service, servers, offeredLoad));
-            mean = probability * delayMean;
-        }
-
-        if (probability < NegligibleProbability || mean <= 0)
+        var exponential = ErlangC.WaitProbability(offeredLoad, servers);
+        if (exponential < NegligibleProbability)
         {
             return (0, 0, LatencyDistribution.Zero);
         }
 
-        var conditional = probability < RareProbability ? delay.Fit() : delay.Distribution();
-        return (probability, mean, LatencyDistribution.Wait(probability, conditional.Scale(mean / probability / delay.Mean)));
+        var isPoisson = Math.Abs(arrivalCv2 - 1) <= 0;
+        var (probability, delay) = isPoisson && service.Cv2 <= 0 && HasSolution(servers, offeredLoad) ? MDc.Solve(servers, utilization, service.Mean)
+            : isPoisson && servers == 1 ? SingleServer(utilization, idle, service)
+            : arrivalCv2 < 1 && servers == 1 ? EvenArrivals(arrivalCv2, utilization, idle, service)
+            : Approximate(arrivalCv2, servers, offeredLoad, exponential, service);
+        return probability < NegligibleProbability || delay.Mean <= 0
+            ? (0, 0, LatencyDistribution.Zero)
+            : (probability, probability * delay.Mean, LatencyDistribution.Wait(probability, delay));
     }
 
-    private static (double Probability, double Mean, DelayWhenBusy Delay) PoissonArrivals(
-        int servers, double utilization, double idle, double offeredLoad, IDistribution service)
+    /// <summary>Whether <see cref="Solve"/> is exact.</summary>
+    public static bool IsExact(double arrivalCv2, int servers, double offeredLoad, IDistribution service) =>
+        Math.Abs(arrivalCv2 - 1) <= 0 && (servers == 1 || (service.Cv2 <= 0 && HasSolution(servers, offeredLoad)));
+
+    private static bool HasSolution(int servers, double offeredLoad) =>
+        servers <= MDc.MostServers && servers - offeredLoad >= MDc.LeastIdle * servers;
+
+    private static (double Probability, LatencyDistribution Delay) SingleServer(double utilization, double idle, IDistribution service)
     {
-        var exponential = ErlangC.WaitProbability(offeredLoad, servers);
-        if (exponential < NegligibleProbability)
-        {
-            return (0, 0, default);
-        }
+        var delay = new DelayWhenBusy(service, utilization, idle);
+        return (utilization, utilization < RareProbability ? delay.Fit() : delay.Distribution());
+    }
 
-        var delay = new DelayWhenBusy(service, servers, utilization, idle);
-        if (servers == 1)
-        {
-            return (utilization, utilization * delay.Mean, delay);
-        }
+    /// <summary>With one server and arrivals more even than Poisson's the shape of D hardly changes.</summary>
+    private static (double Probability, LatencyDistribution Delay) EvenArrivals(
+        double arrivalCv2, double utilization, double idle, IDistribution service)
+    {
+        var (probability, delay) = SingleServer(utilization, idle, service);
+        return (
+            Math.Min(1, probability * OtherArrivals.WaitProbabilityRatio(arrivalCv2, service, 1, utilization)),
+            delay.Scale(OtherArrivals.DelayRatio(arrivalCv2, service, 1, utilization)));
+    }
 
-        double c = servers, cv2 = service.Cv2;
-        var exponentialMean = exponential * service.Mean / (servers - offeredLoad);
-        var beta = idle * Math.Sqrt(c);
+    private static (double Probability, LatencyDistribution Delay) Approximate(
+        double arrivalCv2, int servers, double offeredLoad, double exponential, IDistribution service)
+    {
+        double c = servers, cv2 = service.Cv2, idle = (c - offeredLoad) / c, beta = idle * Math.Sqrt(c);
         var probability = exponential * (1 - 0.15 * beta / (beta + 0.6) * (1 - 1 / c) * (1 - 1 / c) * (1 - cv2) / (1 + cv2));
-
-        // How much sooner than in the family of the two-moment formulas the first service ends, by the shape of the distribution alone.
-        var typicalFirstEnd = (c + Math.Min(cv2, 1)) / (c + 1);
-        var shape = idle * (delay.FirstEnd * c / service.Mean - typicalFirstEnd);
-        double ratio;
-        if (cv2 <= 1)
+        var (mean, delayCv2) = servers > 1 ? MGc.Moments(service, servers, idle) : new DelayWhenBusy(service, offeredLoad, idle).Moments;
+        if (Math.Abs(arrivalCv2 - 1) > 0)
         {
-            var constant = Math.Min(1, (1 + idle * (c - 1) * (Math.Sqrt(4 + 5 * c) - 2) / (16 * c * utilization)) / 2);
-            ratio = (1 + cv2) / (2 * cv2 + (1 - cv2) / constant) + cv2 * shape;
-        }
-        else
-        {
-            var emptying = (1 + cv2) / (c * idle * idle);
-            var felt = emptying / (emptying + 4 * Math.Pow(1 - 1 / c, 4));
-            ratio = 1 + utilization * (cv2 - 1) / 2 * felt + shape;
+            mean *= OtherArrivals.DelayRatio(arrivalCv2, service, servers, offeredLoad / c);
+            delayCv2 = OtherArrivals.DelayCv2(arrivalCv2, cv2, delayCv2);
+            probability *= OtherArrivals.WaitProbabilityRatio(arrivalCv2, service, servers, offeredLoad);
         }
 
-        return (Math.Min(1, probability), exponentialMean * ratio, delay);
+        // Even gaps and constant services: no one waits.
+        return mean > 0 ? (Math.Min(1, probability), MGc.Shape(mean, delayCv2)) : (0, LatencyDistribution.Zero);
     }
 }

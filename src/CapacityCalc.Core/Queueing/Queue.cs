@@ -17,7 +17,7 @@ public static class Queue
 
     /// <summary>The wait, the sojourn and the departures of a pool.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A member of <paramref name="input"/> is outside its range.</exception>
-    /// <remarks>M/M/c and M/G/1 are exact; <see cref="GGc"/> stands for the rest, <see cref="BatchArrivals"/> for requests of several
+    /// <remarks>M/M/c, M/G/1 and M/D/c are exact; <see cref="GGc"/> stands for the rest, <see cref="BatchArrivals"/> for requests of several
     /// tasks.
     /// At an offered load of all workers or more, constant gaps and services included, there is no steady state.</remarks>
     public static QueueOutcome Solve(QueueInput input)
@@ -51,7 +51,7 @@ public static class Queue
             TasksPerRequest = input.TasksPerRequest,
             DepartureCv2 = departures,
             Method = exact ? Method.Exact : Method.Approximate,
-            Accuracy = exact ? 0 : QueueAccuracy.OfP99(input, utilization, outcome.Wait!),
+            Accuracy = exact ? 0 : QueueAccuracy.OfP99(input, outcome.Wait!),
         };
     }
 
@@ -96,7 +96,7 @@ public static class Queue
         }
 
         var (probability, mean, distribution) = GGc.Solve(input.ArrivalCv2, input.Servers, load, service);
-        var isExact = poisson && input.Servers == 1 && (input.TasksPerRequest == 1 || service is Deterministic or Gamma);
+        var isExact = GGc.IsExact(input.ArrivalCv2, input.Servers, load, service) && (input.TasksPerRequest == 1 || service is Deterministic or Gamma);
         var before = input.TasksPerRequest > 1
             ? LatencyDistribution.From(TwoMoments.Total(input.Service, input.TasksPerRequest - 1)).Scale(0.5)
             : LatencyDistribution.Zero;
