@@ -14,7 +14,7 @@ public static class Queue
 
     /// <summary>The wait, the sojourn and the departures of a pool.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A member of <paramref name="input"/> is outside its range.</exception>
-    /// <remarks>M/M/c and M/G/1 are exact; <see cref="GGc"/> stands for the rest, <see cref="BatchArrivals"/> for requests of several
+    /// <remarks>M/M/c, M/G/1, <see cref="MPHc"/> and <see cref="GIMc"/> are exact; <see cref="GGc"/> stands for the rest, <see cref="BatchArrivals"/> for requests of several
     /// tasks.
     /// At an offered load of all workers or more, constant gaps and services included, there is no steady state.</remarks>
     public static QueueOutcome Solve(QueueInput input)
@@ -89,6 +89,20 @@ public static class Queue
             };
         }
 
+        if (input.TasksPerRequest == 1 && Exactly(input, load) is { } known)
+        {
+            return new QueueOutcome
+            {
+                IsStable = true,
+                Utilization = 0,
+                WaitProbability = known.Probability,
+                MeanWaitSeconds = known.MeanSeconds,
+                Wait = known.Wait,
+                Sojourn = known.Sojourn,
+                Method = Method.Exact,
+            };
+        }
+
         var (probability, mean, distribution) = GGc.Solve(input.ArrivalCv2, input.Servers, load, service);
         var isExact = poisson && input.Servers == 1 && (input.TasksPerRequest == 1 || service is Deterministic or Gamma);
         var before = input.TasksPerRequest > 1
@@ -105,6 +119,12 @@ public static class Queue
             Method = isExact ? Method.Exact : Method.Approximate,
         };
     }
+
+    private static (double Probability, double MeanSeconds, LatencyDistribution Wait, LatencyDistribution Sojourn)? Exactly(
+        QueueInput input, double load) =>
+        Math.Abs(input.ArrivalCv2 - 1) <= 0 ? MPHc.Solve(input.Servers, load, input.Service)
+        : input.Service is Exponential ? GIMc.Solve(input.ArrivalCv2, input.Servers, load, input.Service.Mean)
+        : null;
 
     /// <summary>Constant tasks of a request start and end together where their number divides that of the workers: K workers are as
     /// one.</summary>
