@@ -82,23 +82,20 @@ internal static class BusyModes
         var modes = new List<BusyMode>();
         for (var state = 0; state < configurations.Size(servers); state++)
         {
-            Complex sum = 0;
-            int mirror = 0, own = 0;
-            for (var j = 0; j < phases; j++)
-            {
-                var count = configurations.Count(state, j, servers);
-                sum += count * roots[j];
-                var opposite = configurations.Count(state, (phases - j) % phases, servers);
-                (mirror, own) = mirror != own ? (mirror, own) : (opposite, count);
-            }
-
             // Of two conjugate choices one stands for both; one that is its own conjugate is real.
-            if (mirror > own)
+            var order = CompareToConjugate(configurations, state, phases, servers);
+            if (order < 0)
             {
                 continue;
             }
 
-            var isReal = mirror == own;
+            Complex sum = 0;
+            for (var j = 0; j < phases; j++)
+            {
+                sum += configurations.Count(state, j, servers) * roots[j];
+            }
+
+            var isReal = order == 0;
             sum = isReal ? sum.Real : sum;
             var y = configurations.Count(state, 0, servers) == servers
                 ? 1 - SlowestOfSeries(phases, rate / servers, idle)
@@ -107,6 +104,20 @@ internal static class BusyModes
         }
 
         return modes;
+    }
+
+    private static int CompareToConjugate(PhaseConfigurations configurations, int state, int phases, int servers)
+    {
+        for (var j = 1; j < phases; j++)
+        {
+            var order = configurations.Count(state, j, servers) - configurations.Count(state, phases - j, servers);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>u = θ/(ck) with −k ln(1 − u) = ln(1 + ku/ρ), less its root 0, to full relative accuracy.</summary>

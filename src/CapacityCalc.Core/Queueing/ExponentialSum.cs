@@ -14,6 +14,9 @@ internal sealed class ExponentialSum(ImmutableArray<ExponentialTerm> terms) : La
 
     public ImmutableArray<ExponentialTerm> Terms => terms;
 
+    /// <summary>factor × D.</summary>
+    public ExponentialSum Stretch(double factor) => new([.. terms.Select(t => t with { Rate = t.Rate / factor })]);
+
     public override double Survival(double t)
     {
         if (t <= 0)

@@ -36,16 +36,23 @@ internal static class GIMc
             return null;
         }
 
-        var gaps = new RenewalGaps(arrivalCv2);
-        double utilization = offeredLoad / servers, idle = (servers - offeredLoad) / servers;
-        var root = gaps.Root(utilization, idle);
-        if (!(root > 0))
-        {
-            return null;
-        }
+        return Of(WaitProbability(arrivalCv2, servers, offeredLoad), arrivalCv2, servers, offeredLoad, serviceSeconds);
+    }
 
-        var probability = 1 / (1 + root * Sum(gaps, servers, offeredLoad, root));
-        var delay = serviceSeconds / (servers * root);
+    /// <summary>The probability that a task waits; 0 below 1e-250.</summary>
+    /// <inheritdoc cref="Solve" path="/param"/>
+    public static double WaitProbability(double arrivalCv2, int servers, double offeredLoad)
+    {
+        var gaps = new RenewalGaps(arrivalCv2);
+        var root = Root(gaps, servers, offeredLoad);
+        return 1 / (1 + root * Sum(gaps, servers, offeredLoad, root));
+    }
+
+    /// <summary>The queue in which a task waits with that probability.</summary>
+    public static (double Probability, double MeanSeconds, LatencyDistribution Wait, LatencyDistribution Sojourn) Of(
+        double probability, double arrivalCv2, int servers, double offeredLoad, double serviceSeconds)
+    {
+        var delay = serviceSeconds / (servers * Root(new RenewalGaps(arrivalCv2), servers, offeredLoad));
         var service = LatencyDistribution.From(new Exponential(serviceSeconds));
         return probability > 0 && double.IsFinite(delay) && delay > 0
             ? (probability, probability * delay,
@@ -53,6 +60,9 @@ internal static class GIMc
                 LatencyDistribution.Mixture((1 - probability, service), (probability, LatencyDistribution.From(new Hypoexponential(serviceSeconds, delay)))))
             : (0, 0, LatencyDistribution.Zero, service);
     }
+
+    private static double Root(RenewalGaps gaps, int servers, double offeredLoad) =>
+        gaps.Root(offeredLoad / servers, (servers - offeredLoad) / servers);
 
     private static double Sum(RenewalGaps gaps, int servers, double offeredLoad, double root)
     {

@@ -27,7 +27,14 @@ internal static class MPHc
     /// <returns>The probability of a wait, its mean over all tasks in seconds, the wait and the time from arrival to end; null where it is not
     /// known exactly.</returns>
     public static (double Probability, double MeanSeconds, LatencyDistribution Wait, LatencyDistribution Sojourn)? Solve(
-        int servers, double offeredLoad, IDistribution service)
+        int servers, double offeredLoad, IDistribution service) =>
+        ServicePhases.Of(service) is { } phases && Delay(servers, offeredLoad, service) is var (probability, delay)
+            ? (probability, probability * delay.Mean, LatencyDistribution.Wait(probability, delay), new PhasedSojourn(probability, delay, phases, service))
+            : null;
+
+    /// <summary>The probability of a wait, and the wait where there is one.</summary>
+    /// <inheritdoc cref="Solve" path="/param"/>
+    public static (double Probability, ExponentialSum Delay)? Delay(int servers, double offeredLoad, IDistribution service)
     {
         if (ServicePhases.Of(service) is not { } phases || Work(servers, phases.Count) > LargestWork)
         {
@@ -49,13 +56,9 @@ internal static class MPHc
             return null;
         }
 
-        probability = Math.Min(1, probability);
-        var conditional = new ExponentialSum(
+        var delay = new ExponentialSum(
             [.. modes.Select((m, j) => new ExponentialTerm(levels.Weights[j] / levels.Busy, m.Rate / service.Mean))]);
-        var mean = probability * conditional.Mean;
-        return double.IsFinite(mean) && mean > 0
-            ? (probability, mean, LatencyDistribution.Wait(probability, conditional), new PhasedSojourn(probability, conditional, phases, service))
-            : null;
+        return double.IsFinite(delay.Mean) && delay.Mean > 0 ? (Math.Min(1, probability), delay) : null;
     }
 
     private static double Work(int servers, int phases)

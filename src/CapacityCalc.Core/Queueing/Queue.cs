@@ -14,7 +14,8 @@ public static class Queue
 
     /// <summary>The wait, the sojourn and the departures of a pool.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A member of <paramref name="input"/> is outside its range.</exception>
-    /// <remarks>M/M/c, M/G/1, <see cref="MPHc"/> and <see cref="GIMc"/> are exact; <see cref="GGc"/> stands for the rest, <see cref="BatchArrivals"/> for requests of several
+    /// <remarks>M/M/c, M/G/1, <see cref="MPHc"/> and <see cref="GIMc"/> are exact, and <see cref="HalfinWhitt"/> carries the last two on to
+    /// more workers; <see cref="GGc"/> stands for the rest, <see cref="BatchArrivals"/> for requests of several
     /// tasks.
     /// At an offered load of all workers or more, constant gaps and services included, there is no steady state.</remarks>
     public static QueueOutcome Solve(QueueInput input)
@@ -89,7 +90,8 @@ public static class Queue
             };
         }
 
-        if (input.TasksPerRequest == 1 && Exactly(input, load) is { } known)
+        var exact = Exactly(input, load);
+        if ((exact ?? HalfinWhitt.Solve(input, load)) is { } known)
         {
             return new QueueOutcome
             {
@@ -99,7 +101,7 @@ public static class Queue
                 MeanWaitSeconds = known.MeanSeconds,
                 Wait = known.Wait,
                 Sojourn = known.Sojourn,
-                Method = Method.Exact,
+                Method = exact is null ? Method.Approximate : Method.Exact,
             };
         }
 
@@ -122,7 +124,8 @@ public static class Queue
 
     private static (double Probability, double MeanSeconds, LatencyDistribution Wait, LatencyDistribution Sojourn)? Exactly(
         QueueInput input, double load) =>
-        Math.Abs(input.ArrivalCv2 - 1) <= 0 ? MPHc.Solve(input.Servers, load, input.Service)
+        input.TasksPerRequest > 1 ? null
+        : Math.Abs(input.ArrivalCv2 - 1) <= 0 ? MPHc.Solve(input.Servers, load, input.Service)
         : input.Service is Exponential ? GIMc.Solve(input.ArrivalCv2, input.Servers, load, input.Service.Mean)
         : null;
 

@@ -20,7 +20,7 @@ internal sealed record ServicePhases(ImmutableArray<double> Start, ImmutableArra
     /// <summary>Whether the end of a phase ends the service.</summary>
     public bool Ends(int phase) => Shape == PhaseShape.Parallel || phase == Count - 1;
 
-    /// <summary>The phases of a service; null where it has none, or too many.</summary>
+    /// <summary>The phases of a service; null where it has none, or too many. Those of an exponential are two, of which one never starts.</summary>
     public static ServicePhases? Of(IDistribution service)
     {
         var mean = service.Mean;
