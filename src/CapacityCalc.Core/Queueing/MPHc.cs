@@ -7,7 +7,8 @@ namespace CapacityCalc.Core.Queueing;
 /// <para>Hyperexponential and hypoexponential services, and gammas with a whole 1/cv². With q tasks waiting the probabilities are ∑ aⱼ xⱼ^q vⱼ over
 /// the <see cref="BusyModes"/>; the aⱼ follow from the flow that comes back from the <see cref="IdleLevels"/>. A task that waits then waits longer
 /// than t with the probability ∑ wⱼ e^(−θⱼt), wⱼ ∝ aⱼ/(1 − xⱼ): the matrix exponential of the departures, in its eigenvectors.</para>
-/// <para>Relative error ≤ 1e-9 of the wait's probability, its mean and its percentiles to p99.9. Null beyond <see cref="LargestWork"/>, and where
+/// <para>Relative error ≤ 1e-9 of the wait's probability and its mean, and of its percentiles where the weights hardly cancel; up to 1e-6 of a p99.9
+/// at <see cref="LargestCancellation"/>. Null beyond <see cref="LargestWork"/>, and where
 /// the terms cancel to fewer digits: services of low variability at low load, where next to nobody waits.</para>
 /// </remarks>
 internal static class MPHc
