@@ -17,7 +17,8 @@ public static class Queue
 
     /// <summary>The wait, the sojourn and the departures of a pool.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A member of <paramref name="input"/> is outside its range.</exception>
-    /// <remarks>M/M/c, M/G/1 and M/D/c are exact; <see cref="GGc"/> stands for the rest, <see cref="BatchArrivals"/> for requests of several
+    /// <remarks>M/M/c, M/G/1, M/D/c, <see cref="MPHc"/> and <see cref="GIMc"/> are exact, and <see cref="HalfinWhitt"/> carries the last two on to
+    /// more workers; <see cref="GGc"/> stands for the rest, <see cref="BatchArrivals"/> for requests of several
     /// tasks.
     /// At an offered load of all workers or more, constant gaps and services included, there is no steady state.</remarks>
     public static QueueOutcome Solve(QueueInput input)
@@ -95,6 +96,21 @@ public static class Queue
             };
         }
 
+        var exact = Exactly(input, load);
+        if ((exact ?? HalfinWhitt.Solve(input, load)) is { } known)
+        {
+            return new QueueOutcome
+            {
+                IsStable = true,
+                Utilization = 0,
+                WaitProbability = known.Probability,
+                MeanWaitSeconds = known.MeanSeconds,
+                Wait = known.Wait,
+                Sojourn = known.Sojourn,
+                Method = exact is null ? Method.Approximate : Method.Exact,
+            };
+        }
+
         var (probability, mean, distribution) = GGc.Solve(input.ArrivalCv2, input.Servers, load, service);
         var isExact = GGc.IsExact(input.ArrivalCv2, input.Servers, load, service) && (input.TasksPerRequest == 1 || service is Deterministic or Gamma);
         var before = input.TasksPerRequest > 1
@@ -125,6 +141,13 @@ public static class Queue
         Array.Fill(each, LatencyDistribution.From(task));
         return LatencyDistribution.Sum(each);
     }
+
+    private static (double Probability, double MeanSeconds, LatencyDistribution Wait, LatencyDistribution Sojourn)? Exactly(
+        QueueInput input, double load) =>
+        input.TasksPerRequest > 1 ? null
+        : Math.Abs(input.ArrivalCv2 - 1) <= 0 ? MPHc.Solve(input.Servers, load, input.Service)
+        : input.Service is Exponential ? GIMc.Solve(input.ArrivalCv2, input.Servers, load, input.Service.Mean)
+        : null;
 
     /// <summary>Constant tasks of a request start and end together where their number divides that of the workers: K workers are as
     /// one.</summary>
