@@ -102,7 +102,12 @@ internal sealed class Pilots(ReplicationPlan plan, int threads, CancellationToke
 
             var grows = load >= FullLoad && growth >= SteadyGrowth && wait > 0;
             var growsOn = grows && _lastWaits[index] > 0 && wait >= SteadyGrowth * _lastWaits[index];
-            var isOverloaded = growsOn || (grows && load >= TooMuchLoad) || (isLastAndUnsettled && load >= BarelyTooMuchLoad && growth > 1);
+
+            // At full load exactly a queue grows as a random walk does, which no run tells from a high but bearable load; the work that comes does.
+            var pool = graph.Pools[index];
+            var isFull = pool.Batching is null && load >= FullLoad && wait > 0
+                && pool.OfferedLoad(found.Bound.Scenario.PipelinePerSecond) >= (double)found.Fleet.Pools[index].InService * pool.WorkersPerHost;
+            var isOverloaded = growsOn || isFull || (grows && load >= TooMuchLoad) || (isLastAndUnsettled && load >= BarelyTooMuchLoad && growth > 1);
             found.Overloaded[index] = isOverloaded;
             any |= isOverloaded;
             _isUndecided |= grows && !isOverloaded;
