@@ -85,6 +85,7 @@ internal static class Notes
 
     private static string Reason(StageFigures stage) => (stage.Shards, stage.Split) switch
     {
+        _ when stage.Method == Method.Simulated => "so wide is the simulation's interval, which more requests or replications narrow",
         ( > 1, _) => "the waits of its shards are composed as if they were independent, which is an upper bound",
         (_, > 1) => "its tasks arrive together, which is approximated",
         _ => "no formula is exact for its queue",
