@@ -67,10 +67,10 @@ public static class SimulationDocument
                     new Flag<ObjectiveFigures>("passed", objective => objective.Passed),
                     new Flag<ObjectiveFigures>("marginal", objective => objective.Marginal)]),
                 new Group<ComparedObjective, ComparedObjective>("simulated", objective => objective, [
-                    new Figure<ComparedObjective>("actual", objective => objective.Simulated.Actual, Seconds),
+                    new Figure<ComparedObjective>("actual", objective => objective.Simulated?.Actual, Seconds),
                     new Figure<ComparedObjective>("half_width", objective => objective.Figure.Simulated?.HalfWidth, Seconds),
-                    new Flag<ComparedObjective>("passed", objective => objective.Simulated.Passed),
-                    new Flag<ComparedObjective>("marginal", objective => objective.Simulated.Marginal)]),
+                    new Flag<ComparedObjective>("passed", objective => objective.Simulated?.Passed),
+                    new Flag<ComparedObjective>("marginal", objective => objective.Simulated?.Marginal)]),
             ],
             ObjectiveName),
         new Group<Comparison, Estimate>(

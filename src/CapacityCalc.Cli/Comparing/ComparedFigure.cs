@@ -15,8 +15,11 @@ public sealed record ComparedFigure(double? Estimate, Interval? Simulated, doubl
     /// <summary>Rounding in sums of times, relatively: two constants that differ by it are the same.</summary>
     private const double Rounding = 1e-9;
 
+    /// <summary>False where both measure something else: load that is offered, and load that can be carried.</summary>
+    public bool IsComparable { get; init; } = true;
+
     /// <summary>Estimate ÷ simulated − 1; null where there is no such ratio.</summary>
-    public double? Difference => Estimate is { } estimate && Simulated is { } simulated
+    public double? Difference => IsComparable && Estimate is { } estimate && Simulated is { } simulated
         ? simulated.Value > 0 ? (estimate / simulated.Value) - 1 : estimate <= 0 ? 0 : null
         : null;
 
@@ -24,7 +27,7 @@ public sealed record ComparedFigure(double? Estimate, Interval? Simulated, doubl
     {
         get
         {
-            if (Estimate is not { } estimate || Simulated is not { } simulated)
+            if (!IsComparable || Estimate is not { } estimate || Simulated is not { } simulated)
             {
                 return Agreement.None;
             }

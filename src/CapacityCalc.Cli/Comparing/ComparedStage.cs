@@ -46,7 +46,7 @@ public sealed record ComparedStage
             Stage = estimate.Stage,
             Branch = estimate.Branch,
             Stable = simulated?.Stable,
-            Utilization = Share(estimate.Utilization, simulated?.Utilization),
+            Utilization = Share(estimate.Utilization, simulated?.Utilization) with { IsComparable = estimate.Stable },
             WaitProbability = Share(estimate.WaitProbability, simulated?.WaitProbability),
             Wait = ComparedTimes.Of(estimate.Wait, simulated?.Wait, estimate.Method, Seconds),
             Latency = ComparedTimes.Of(estimate.Latency, simulated?.Latency, estimate.Method, Seconds),

@@ -30,7 +30,7 @@ public sealed record Comparison(
             [.. estimate.Stages.Select((stage, index) => ComparedStage.Of(stage, simulation.Stages.FirstOrDefault(measured => measured.Stage == index)))],
             [
                 .. estimate.Objectives
-                    .Select(objective => endToEnd.Figure(objective.Objective) is { } figure ? new ComparedObjective(objective, figure) : null)
+                    .Select(objective => endToEnd.Figure(objective.Objective) is { } figure ? new ComparedObjective(objective, figure, simulation.Ending == SimulationEnding.Overloaded) : null)
                     .OfType<ComparedObjective>(),
             ],
             estimate.Diagnostics.AddRange(answer.Diagnostics));

@@ -21,6 +21,9 @@ internal sealed class FakeEngine : IEngine
     /// <summary>How every simulation ends.</summary>
     public SimulationEnding Ending { get; init; } = SimulationEnding.PrecisionReached;
 
+    /// <summary>As long as every simulation.</summary>
+    public TimeSpan Takes { get; init; }
+
     /// <summary>What an input that brings the calculator down would throw.</summary>
     public Exception? Failure { get; init; }
 
@@ -66,6 +69,8 @@ internal sealed class FakeEngine : IEngine
     public SimulatedEstimate? Simulate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag)
     {
         Requested = request;
+        request.Progress?.Report(new SimulationProgress(12, 20, 2_520_000, new Interval(0.3962, 0.0019)));
+        Thread.Sleep(Takes);
         return Estimate(input, bag) is { } estimate ? SampleSimulations.Of(estimate, Ending, request.Options.Seed) : null;
     }
 

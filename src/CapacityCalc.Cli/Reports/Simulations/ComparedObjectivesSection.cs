@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CapacityCalc.Cli.Comparing;
 using CapacityCalc.Cli.Reports.Estimates;
+using CapacityCalc.Core.Estimation;
 
 namespace CapacityCalc.Cli.Reports.Simulations;
 
@@ -15,24 +16,34 @@ internal static class ComparedObjectivesSection
 
     private static Row RowOf(ComparedObjective objective)
     {
-        var (estimated, simulated) = (Objectives.Verdict(objective.Estimate), Objectives.Verdict(objective.Simulated));
         Resolution? resolution = objective.Figure.Simulated is { } interval ? Resolution.Of(interval.Value, interval.HalfWidth) : null;
         return new(
         [
             Cell.Of(Objectives.Name(objective.Estimate.Objective)),
             Cell.Of($"≤ {Figures.Say(Quantity.Duration, objective.Estimate.Limit)}"),
             Cell.Of(Quantity.Duration, objective.Figure.Estimate, resolution),
-            Cell.Of(estimated),
+            Cell.Of(Objectives.Verdict(objective.Estimate)),
             Cell.Of(Quantity.Duration, objective.Figure.Simulated?.Value, resolution),
             Cell.Of(Quantity.Duration, objective.Figure.Simulated?.HalfWidth, resolution),
-            Cell.Of($"{simulated.Mark()} {InWords(objective, simulated)}", simulated.Tone()),
+            VerdictOf(objective.Simulated),
         ]);
     }
 
-    private static string InWords(ComparedObjective objective, Verdict verdict) => verdict switch
+    private static Cell VerdictOf(ObjectiveFigures? simulated)
     {
-        Verdict.Passed => "passed",
-        Verdict.Marginal => "marginal: the limit lies within ±",
-        _ => objective.Figure.Simulated is null ? "no figure" : "failed",
-    };
+        if (simulated is null)
+        {
+            return Cell.Of("not measured", Tone.Quiet);
+        }
+
+        var verdict = Objectives.Verdict(simulated);
+        var words = simulated switch
+        {
+            { Actual: null } => "overloaded",
+            { Marginal: true } => $"marginal: {(simulated.Passed ? "passed" : "failed")} by less than ±",
+            { Passed: true } => "passed",
+            _ => "failed",
+        };
+        return Cell.Of($"{verdict.Mark()} {words}", verdict.Tone());
+    }
 }

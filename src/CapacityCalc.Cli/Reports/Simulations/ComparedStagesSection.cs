@@ -8,7 +8,8 @@ internal static class ComparedStagesSection
 {
     private static readonly ImmutableArray<Column> Columns = [new("stage", Room: Room.Shrinks), new("figure"), .. ComparedRow.Columns];
 
-    public static Section Of(Comparison comparison) => new("Stages", new Table(Columns, [.. comparison.Stages.SelectMany(RowsOf)]));
+    /// <summary>Null where nothing was measured.</summary>
+    public static Section? Of(Comparison comparison) => comparison.Simulation.Stages.IsEmpty ? null : new("Stages", new Table(Columns, [.. comparison.Stages.SelectMany(RowsOf)]));
 
     private static IEnumerable<Row> RowsOf(ComparedStage stage)
     {

@@ -15,7 +15,7 @@ internal static class SimulationHeadline
             ? $" · {RunSection.Requests(comparison.Simulation.Requests)} in {Figures.Say(Quantity.Count, comparison.Simulation.Replications)} replications"
             : "";
         var shown = doubt.Length > 0 && verdict == Verdict.Passed ? Verdict.Marginal : verdict;
-        return new([new Run($"{shown.Mark()} {text}{doubt}", shown.Tone()), new Run(work, Tone.Strong)]);
+        return new([new Run($"{shown.Mark()} {text}{doubt}", shown.Tone()), new Run(KeptTogether(work), Tone.Strong)]);
     }
 
     private static (Verdict Verdict, string Text) Judge(Comparison comparison)
@@ -33,6 +33,9 @@ internal static class SimulationHeadline
             _ => Judge(p99, comparison.Estimate.Accuracy ?? 0),
         };
     }
+
+    /// <summary>Goes to the next line as a whole.</summary>
+    private static string KeptTogether(string statement) => statement.Length == 0 ? "" : $"{Prose.NoBreakSpace}· {statement[3..].Replace(' ', Prose.NoBreakSpace)}";
 
     private static (Verdict Verdict, string Text) Judge(ComparedFigure p99, double accuracy)
     {
