@@ -228,7 +228,7 @@ internal sealed class Lowering
     /// <summary>The chunks that a task's items are cut into; 1 where they are not, or where there would be more than can be planned, which is reported.</summary>
     private int Chunks(Stage stage, Work work, double? itemsPerTask)
     {
-        if (work.Batching.ChunkItems is not { } most || itemsPerTask is not { } items)
+        if (work.Batching.ChunkItems is not { } most || itemsPerTask is not { } items || work.Hosts.Mode == HostMode.External)
         {
             return 1;
         }
@@ -250,7 +250,7 @@ internal sealed class Lowering
     private void CheckModel(Stage stage, Work work, double? itemsPerTask, int shards)
     {
         var model = work.Model;
-        if (work.Batching != default && !model.CountsItems)
+        if (work.Batching != default && !model.CountsItems && work.Hosts.Mode != HostMode.External)
         {
             _bag.Error(
                 DiagnosticCodes.ConflictingKeys,

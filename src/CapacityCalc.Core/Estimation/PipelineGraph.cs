@@ -96,6 +96,11 @@ public sealed record Pool
     /// <param name="tasks">≥ 1.</param>
     public IDistribution BatchService(int tasks) => tasks == 1 ? Service : TimeOf(tasks * TaskItems(Skew));
 
+    /// <summary>The time of a batch of so many tasks in each other shard.</summary>
+    /// <param name="tasks">≥ 1.</param>
+    public IDistribution OtherBatchService(int tasks) =>
+        tasks == 1 ? OtherService : ReferenceEquals(Service, OtherService) ? BatchService(tasks) : TimeOf(tasks * TaskItems(OtherSize));
+
     /// <summary>Mean work of one request over all tasks of all shards, taken one by one, in worker-seconds.</summary>
     public double WorkerSecondsPerRequest => Split * (Service.Mean + ((Shards - 1) * OtherService.Mean));
 
@@ -104,10 +109,13 @@ public sealed record Pool
     {
         var service = pool.TimeOf(pool.TaskItems(pool.Skew));
         var isEven = pool.Skew <= 1 || pool.Shards == 1 || !pool.Model.CountsItems;
-        return pool with { Service = service, OtherService = isEven ? service : pool.TimeOf(pool.TaskItems((pool.Shards - pool.Skew) / (pool.Shards - 1))) };
+        return pool with { Service = service, OtherService = isEven ? service : pool.TimeOf(pool.TaskItems(pool.OtherSize)) };
     }
 
     private IDistribution TimeOf(double items) => Speed is 1.0 ? Model.ServiceTime(items) : Model.ServiceTime(items).Scale(1 / Speed);
+
+    /// <summary>Size of each shard but the largest ÷ mean size.</summary>
+    private double OtherSize => (Shards - Skew) / (Shards - 1);
 
     /// <summary>Items of one task in a shard of so many times the mean size.</summary>
     private double TaskItems(double size) => (Items ?? 0) / Shards / Split * size;

@@ -65,7 +65,7 @@ internal sealed record Work(
         Parameter.WithDefault("routing", new ChoiceType<Routing>(("pooled", Routing.Pooled), ("random", Routing.Random)), Routing.Pooled, "`pooled`: one queue for all workers of a pool; `random`: each host queues for itself");
 
     internal static readonly Parameter<Scalar> SkewParameter =
-        Parameter.WithDefault("skew", new QuantityType<Scalar>(new Bounds(1, Limits.Shards), "1.3"), Scalar.FromAmount(1), "the largest shard ÷ the mean shard, in data and in work; the others share the rest evenly");
+        Parameter.Optional("skew", new QuantityType<Scalar>(new Bounds(1, Limits.Shards), "1.3"), "the largest shard ÷ the mean shard, in data and in work, while the others share the rest evenly; 1 where absent");
 
     internal static readonly Parameter<DocumentNode> BatchingParameter =
         Parameter.Optional("batching", new NodeType("map", "{ max_requests: 32, max_wait: 5 ms }"), "several requests at once, or one request in chunks; a worker takes one task at a time where absent");
@@ -97,7 +97,7 @@ internal sealed record Work(
         var routing = arguments.Get(RoutingParameter);
         var isSelfContained = (hosts.Mode == HostMode.Given && workers is not null) || hosts.Mode == HostMode.External;
         var hardware = context.Hardware(arguments, HardwareParameter, isSelfContained);
-        var skew = arguments.Get(SkewParameter).Amount;
+        var skew = arguments.TryGet(SkewParameter, out var ratio) ? ratio.Amount : 1;
         var batching = context.Nested(BatchingChoice.Parameters, arguments, BatchingParameter) is { } batches ? BatchingChoice.From(batches) : default;
         var hedge = context.Nested(Hedge.Parameters, arguments, HedgeParameter) is { } hedges ? Hedge.From(hedges) : null;
         double? timeout = arguments.TryGet(TimeoutParameter, out var most) ? most.Seconds : null;

@@ -46,6 +46,10 @@ public sealed class EveryParameterTests
 
     private const string Data = "traffic: { rate: 1000/s }\ncorpus: { items: 1B, bytes_per_item: 1 KB }\nhardware: { cores: 16, memory: 32 GiB, price: 1 USD/h }\npipeline:\n  - { stage: select, kind: retrieve, shards: auto, model: { kind: service, mean: 10 ms, cv: 0.5 } }\n";
 
+    private const string Accelerated = "traffic: { rate: 100/s, items: 100 }\nhardware: { cores: 16, accelerators: 1 }\npipeline:\n  - { stage: rank, kind: rank, hosts: 2, batching: { max_requests: 8, max_wait: 2 ms }, model: { kind: per_item, overhead: 5 ms, time: 50 us, cv: 0.2, device: accelerator } }\n";
+
+    private const string Chunked = "traffic: { rate: 10/s, items: 1000 }\npipeline:\n  - { stage: rank, kind: rank, hosts: 2, workers: 8, batching: { items: 250 }, hedge: { after: p95, cancel: false }, model: { kind: per_item, time: 1 ms, overhead: 1 ms, cv: 1 } }\n";
+
     /// <summary>Every key of every set, with a scenario, a path to it, and a value that must change the answer.</summary>
     public static TheoryData<string, string, string, string, string> Changes()
     {
@@ -130,6 +134,21 @@ public sealed class EveryParameterTests
             }
         }
 
+        Add("batching", "max_requests", Accelerated, "pipeline.rank.batching.max_requests", "2");
+        Add("batching", "max_wait", Accelerated, "pipeline.rank.batching.max_wait", "9 ms");
+        Add("batching", "items", Chunked, "pipeline.rank.batching.items", "100");
+        Add("hedge", "after", Chunked, "pipeline.rank.hedge.after", "p90");
+        Add("hedge", "cancel", Chunked, "pipeline.rank.hedge.cancel", "true");
+        foreach (var kind in new[] { "retrieve", "filter", "rank", "call" })
+        {
+            var pass = kind == "filter" ? "pass: 50%, " : "";
+            var plain = $"traffic: {{ rate: 30/s }}\ncorpus: {{ items: 1000 }}\npipeline:\n  - {{ stage: s, kind: {kind}, {pass}hosts: 20, shards: 4, workers: 2, model: {{ kind: per_item, time: 1 ms, cv: 1 }} }}\n";
+            Add(kind, "skew", plain, "pipeline.s.skew", "1.5");
+            Add(kind, "batching", plain, "pipeline.s.batching", "{ max_requests: 4 }");
+            Add(kind, "hedge", plain, "pipeline.s.hedge", "{ after: p95 }");
+            Add(kind, "timeout", plain, "pipeline.s.timeout", "600 ms");
+        }
+
         // Routing matters where hosts are few and waits are long.
         foreach (var kind in new[] { "retrieve", "filter", "rank", "call" })
         {
@@ -167,7 +186,7 @@ public sealed class EveryParameterTests
     [Fact]
     public void Binding_Reads_EveryParameterOfEverySet()
     {
-        var read = new[] { Web, Users, Inline, Data }
+        var read = new[] { Web, Users, Inline, Data, Accelerated, Chunked }
             .SelectMany(Given.Arguments)
             .SelectMany(arguments => arguments.Read.Select(parameter => $"{arguments.SetName}.{parameter.Name}"))
             .ToHashSet();
@@ -194,7 +213,7 @@ public sealed class EveryParameterTests
     internal static IEnumerable<ParameterSet> AllSets() =>
     [
         ScenarioSections.Parameters, Traffic.Parameters, Slo.Parameters, Corpus.Parameters, Cache.Parameters, Network.Parameters, Planning.Parameters,
-        Shape.Parameters, .. StageKinds.All.Select(kind => kind.Parameters), .. CostModelKinds.All.Select(kind => kind.Parameters),
+        Shape.Parameters, BatchingChoice.Parameters, Hedge.Parameters, .. StageKinds.All.Select(kind => kind.Parameters), .. CostModelKinds.All.Select(kind => kind.Parameters),
     ];
 
     /// <summary>All that an answer says but the list of its own assumptions; what is wrong, where there is none.</summary>
