@@ -82,7 +82,7 @@ public static class Figures
 
         var rounded = decimals >= 0 ? number / size : RoundToStep(number, resolution.Step) / size;
         var text = rounded.ToString("F" + Math.Max(0, decimals).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return new(number == 0 ? "0" : text, unit);
+        return new(text.AsSpan().ContainsAnyExcept("-0.") ? text : "0", unit);
     }
 
     private static (double Size, string Unit) UnitFor(double seconds)

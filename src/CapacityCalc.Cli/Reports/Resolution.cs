@@ -1,3 +1,5 @@
+using CapacityCalc.Core.Simulation;
+
 namespace CapacityCalc.Cli.Reports;
 
 /// <summary>How finely a measured figure is known, and so how it is printed.</summary>
@@ -15,6 +17,13 @@ public readonly record struct Resolution(double Scale, double Step)
 
     // An interval so narrow is the rounding of a constant.
     private const double Negligible = 1e-7;
+
+    /// <summary>Of a measured figure; null where it is 0 beyond doubt, and says nothing of what stands beside it.</summary>
+    public static Resolution? Of(Interval? measured) => measured switch
+    {
+        null or { Value: 0, HalfWidth: 0 } => null,
+        { } interval => Of(interval.Value, interval.HalfWidth),
+    };
 
     /// <summary>Of a figure and the half-width of its interval.</summary>
     public static Resolution Of(double value, double halfWidth)

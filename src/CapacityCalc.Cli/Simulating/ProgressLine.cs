@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Simulation;
@@ -15,6 +16,7 @@ internal static class ProgressLine
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private const int UsualWidth = 80;
+    private const int BarWidth = 14;
 
     /// <summary>Runs the work beside the line.</summary>
     /// <param name="precision">That ends the work; null where a number of replications does.</param>
@@ -43,7 +45,7 @@ internal static class ProgressLine
             Out = new ErrorOutput(terminal),
         });
         console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 })
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = BarWidth })
             .Start(context =>
             {
                 var line = context.AddTask("simulating", maxValue: 1);
@@ -127,20 +129,8 @@ internal static class ProgressLine
 
         public bool IsTerminal => true;
 
-        public int Width
-        {
-            get
-            {
-                try
-                {
-                    return Console.WindowWidth is > 0 and var width ? width : UsualWidth;
-                }
-                catch (IOException)
-                {
-                    return UsualWidth;
-                }
-            }
-        }
+        // Not the console's own: asking for it would switch the terminal's cursor keys to another mode.
+        public int Width => int.TryParse(terminal.Variable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width > 0 ? width : UsualWidth;
 
         public int Height => int.MaxValue;
 

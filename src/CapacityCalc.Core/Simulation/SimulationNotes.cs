@@ -19,7 +19,7 @@ public static class SimulationNotes
                     DiagnosticCodes.Interrupted,
                     default,
                     result.Replications > 0
-                        ? $"the simulation was interrupted: its figures are those of the {result.Replications} replications that had ended"
+                        ? $"the simulation was interrupted: its figures are those of the {(result.Replications == 1 ? "one replication" : $"{result.Replications} replications")} that had ended"
                         : "the simulation was interrupted before a replication had ended: it has no figures");
                 break;
             case SimulationEnding.RequestLimit when result.EndToEnd is { } latency:
@@ -45,7 +45,7 @@ public static class SimulationNotes
                     stage is null
                         ? "the fleet has more workers than a simulation holds in memory"
                         : $"stage '{stage.Name}' has more workers than a simulation holds in memory",
-                    "simulate a smaller rate, which needs fewer");
+                    "set a smaller rate, which needs fewer");
                 break;
         }
 

@@ -9,7 +9,7 @@ public class ResolutionTests
     [InlineData(0.3962, 0.0041, "396 ms", "4 ms")]
     [InlineData(0.3962, 0.0996, "400 ms", "100 ms")]
     [InlineData(0.3962, 0, "396.2 ms", "0 ms")]
-    [InlineData(0.3962, 1e-15, "396.2 ms", "0.0 ms")]
+    [InlineData(0.3962, 1e-15, "396.2 ms", "0 ms")]
     [InlineData(0.39621234, 0.0000012, "396.212 ms", "0.001 ms")]
     [InlineData(0.99999, 0.002, "1.0000 s", "0.0020 s")]
     [InlineData(0, 0, "0 ms", "0 ms")]

@@ -16,7 +16,7 @@ internal static class ComparedObjectivesSection
 
     private static Row RowOf(ComparedObjective objective)
     {
-        Resolution? resolution = objective.Figure.Simulated is { } interval ? Resolution.Of(interval.Value, interval.HalfWidth) : null;
+        var resolution = Resolution.Of(objective.Figure.Simulated);
         return new(
         [
             Cell.Of(Objectives.Name(objective.Estimate.Objective)),

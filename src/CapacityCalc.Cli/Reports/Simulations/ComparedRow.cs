@@ -17,14 +17,14 @@ internal static class ComparedRow
 
     public static ImmutableArray<Cell> Of(Quantity quantity, ComparedFigure figure)
     {
-        Resolution? resolution = figure.Simulated is { } simulated ? Resolution.Of(simulated.Value, simulated.HalfWidth) : null;
+        var resolution = Resolution.Of(figure.Simulated);
         var (verdict, tone) = Differences.Verdict(figure);
         return
         [
             Cell.Of(quantity, figure.Estimate, resolution),
             Cell.Of(quantity, figure.Simulated?.Value, resolution),
             Cell.Of(quantity, figure.Simulated?.HalfWidth, resolution),
-            Cell.Of(figure.Difference is { } difference ? Differences.Say(difference) : Figures.Absent),
+            Cell.Of(Differences.Say(figure)),
             Cell.Of(verdict, tone),
         ];
     }

@@ -42,5 +42,5 @@ internal static class RunSection
         };
     }
 
-    private static string Counted(int number, string noun) => $"{Figures.Say(Quantity.Count, number)} {noun}{(number == 1 ? "" : "s")}";
+    public static string Counted(int number, string noun) => $"{Figures.Say(Quantity.Count, number)} {noun}{(number == 1 ? "" : "s")}";
 }

@@ -12,7 +12,7 @@ internal static class SimulationHeadline
         var beside = comparison.Shown.Count(figure => figure != comparison.EndToEnd.P99 && figure.Agreement == Agreement.Outside);
         var doubt = beside > 0 && verdict != Verdict.Failed ? $", but {Figures.Say(Quantity.Count, beside)} other {(beside == 1 ? "figure lies" : "figures lie")} outside" : "";
         var work = comparison.Simulation.Replications > 0
-            ? $" · {RunSection.Requests(comparison.Simulation.Requests)} in {Figures.Say(Quantity.Count, comparison.Simulation.Replications)} replications"
+            ? $" · {RunSection.Requests(comparison.Simulation.Requests)} in {RunSection.Counted(comparison.Simulation.Replications, "replication")}"
             : "";
         var shown = doubt.Length > 0 && verdict == Verdict.Passed ? Verdict.Marginal : verdict;
         return new([new Run($"{shown.Mark()} {text}{doubt}", shown.Tone()), new Run(KeptTogether(work), Tone.Strong)]);
@@ -46,12 +46,12 @@ internal static class SimulationHeadline
         var agreement = p99.Agreement;
         if (agreement is Agreement.WithinInterval or Agreement.WithinAccuracy)
         {
-            return (Verdict.Passed, $"the estimate holds: p99 {estimate}, simulated {interval} ({Differences.Say(difference)})");
+            return (Verdict.Passed, $"the estimate holds: p99 {estimate}, simulated {interval} ({Differences.Say(p99)})");
         }
 
         if (agreement == Agreement.Bound)
         {
-            return (Verdict.Passed, $"the estimate holds: p99 at most {estimate}, simulated {interval} ({Differences.Say(difference)})");
+            return (Verdict.Passed, $"the estimate holds: p99 at most {estimate}, simulated {interval} ({Differences.Say(p99)})");
         }
 
         var side = $"the estimate's p99 of {estimate} is {Differences.SaySize(difference)} {(difference > 0 ? "above" : "below")} the simulated {interval}";
