@@ -8,6 +8,7 @@ using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Scenarios;
+using CapacityCalc.Core.Simulation;
 using CapacityCalc.ScenarioFiles;
 
 namespace CapacityCalc.Cli;
@@ -27,6 +28,38 @@ internal sealed class Calculator : IEngine
 
     public Estimate? Estimate(ScenarioInput input, DiagnosticBag bag) =>
         Bind(input, bag) is { } bound ? Estimator.Estimate(bound) : null;
+
+    public Estimate? Estimate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag)
+    {
+        if (Bind(input, bag) is not { } bound)
+        {
+            return null;
+        }
+
+        var computed = Estimator.Estimate(bound);
+        if (computed.Method == Method.Exact && computed.Stages.All(stage => stage.Method == Method.Exact))
+        {
+            bag.Info(DiagnosticCodes.NotSimulated, default, "nothing was simulated: every wait and latency is exact by formula");
+            return computed;
+        }
+
+        var result = Run(bound, request);
+        return Estimator.Estimate(bound, measured: result.ToMeasuredLatencies(bound, request.Options));
+    }
+
+    public SimulatedEstimate? Simulate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag)
+    {
+        if (Bind(input, bag) is not { } bound)
+        {
+            return null;
+        }
+
+        var result = Run(bound, request);
+        return new(Estimator.Estimate(bound), result, SimulationNotes.Of(result, bound, request.Options));
+    }
+
+    private static SimulationResult Run(BoundScenario bound, SimulationRequest request) => Simulator.Run(
+        bound, Estimator.Size(bound), request.Options with { Threads = Environment.ProcessorCount }, request.Progress, request.Cancellation);
 
     public byte[]? Draw(ScenarioInput input, ChartRequest request, DiagnosticBag bag)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Simulation;
 
 namespace CapacityCalc.Cli;
 
@@ -23,6 +24,15 @@ public enum ImageKind
     Svg,
 }
 
+/// <summary>A simulation as the command line asks for it.</summary>
+/// <param name="Options">Its <see cref="SimulationOptions.Threads"/> are the engine's to choose: the answer does not depend on them.</param>
+/// <param name="Progress">Null where nobody watches.</param>
+public sealed record SimulationRequest(SimulationOptions Options, IProgress<SimulationProgress>? Progress, CancellationToken Cancellation);
+
+/// <summary>An estimate, and what a simulation of the same fleet at the same rate measured.</summary>
+/// <param name="Diagnostics">Of the simulation.</param>
+public sealed record SimulatedEstimate(Estimate Estimate, SimulationResult Simulation, ImmutableArray<Diagnostic> Diagnostics);
+
 /// <summary>A word to choose by, and a line on what it means.</summary>
 public readonly record struct NamedChoice(string Name, string Doc);
 
@@ -35,6 +45,12 @@ public interface IEngine
 
     /// <summary>The estimate with all that the report shows: capacity and breakdown too.</summary>
     Estimate? Estimate(ScenarioInput input, DiagnosticBag bag);
+
+    /// <summary>The estimate with the waits and latencies of a simulation where no formula is exact; nothing is simulated where all are.</summary>
+    Estimate? Estimate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag);
+
+    /// <summary>The estimate, and a simulation of its fleet.</summary>
+    SimulatedEstimate? Simulate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag);
 
     byte[]? Draw(ScenarioInput input, ChartRequest request, DiagnosticBag bag);
 

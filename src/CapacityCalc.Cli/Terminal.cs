@@ -17,7 +17,12 @@ public sealed record Terminal(Func<Stream> Output, Func<Stream> Error, bool Outp
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <remarks>NO_COLOR counts when it is present and not empty, see no-color.org.</remarks>
-    private bool HasColours => string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") is { Length: > 0 } and not "dumb";
+    private bool HasColours => string.IsNullOrEmpty(Variable("NO_COLOR")) && IsCapable;
+
+    /// <summary>Whether what is at the other end of standard error can take back what was written to it.</summary>
+    public bool ErrorIsInteractive => ErrorIsTerminal && IsCapable;
+
+    private bool IsCapable => Variable("TERM") is { Length: > 0 } and not "dumb";
 
     public static Terminal OfProcess()
     {

@@ -78,7 +78,7 @@ public static class EstimateDocument
         new Figure<StageFigures>("cost_usd_per_hour", stage => stage.CostPerHour, UsdPerHour),
     ];
 
-    private static readonly ImmutableArray<Member<Diagnostic>> DiagnosticMembers =
+    internal static readonly ImmutableArray<Member<Diagnostic>> DiagnosticMembers =
     [
         new Words<Diagnostic>("code", diagnostic => diagnostic.Code),
         new Words<Diagnostic>("severity", diagnostic => NameOf(diagnostic.Severity)),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace CapacityCalc.Cli.Answers;
@@ -40,16 +41,8 @@ public sealed record Figure<T>(string Name, Func<T, double?> Value, Func<T, stri
         figures.Add(place.Leaf(Name, ExactNumber.Print(owner is null ? null : Value(owner)), owner is null ? "" : Unit(owner)));
 }
 
-public sealed record Words<T>(string Name, Func<T, string?> Value) : Member<T>(Name)
-    where T : class
-{
-    public override void WriteJson(Utf8JsonWriter writer, T? owner) => writer.WriteString(Name, owner is null ? null : Value(owner));
-
-    internal override void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures) =>
-        figures.Add(place.Leaf(Name, owner is null ? "" : Value(owner) ?? "", ""));
-}
-
-public sealed record Flag<T>(string Name, Func<T, bool> Value) : Member<T>(Name)
+/// <summary>A whole number, written to its last digit.</summary>
+public sealed record Whole<T>(string Name, Func<T, ulong> Value) : Member<T>(Name)
     where T : class
 {
     public override void WriteJson(Utf8JsonWriter writer, T? owner)
@@ -60,12 +53,41 @@ public sealed record Flag<T>(string Name, Func<T, bool> Value) : Member<T>(Name)
         }
         else
         {
-            writer.WriteBoolean(Name, Value(owner));
+            writer.WriteNumber(Name, Value(owner));
         }
     }
 
     internal override void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures) =>
-        figures.Add(place.Leaf(Name, owner is null ? "" : Value(owner) ? "true" : "false", ""));
+        figures.Add(place.Leaf(Name, owner is null ? "" : Value(owner).ToString(CultureInfo.InvariantCulture), ""));
+}
+
+public sealed record Words<T>(string Name, Func<T, string?> Value) : Member<T>(Name)
+    where T : class
+{
+    public override void WriteJson(Utf8JsonWriter writer, T? owner) => writer.WriteString(Name, owner is null ? null : Value(owner));
+
+    internal override void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures) =>
+        figures.Add(place.Leaf(Name, owner is null ? "" : Value(owner) ?? "", ""));
+}
+
+/// <summary>True, false, or null where that is not known.</summary>
+public sealed record Flag<T>(string Name, Func<T, bool?> Value) : Member<T>(Name)
+    where T : class
+{
+    public override void WriteJson(Utf8JsonWriter writer, T? owner)
+    {
+        if (owner is not null && Value(owner) is { } value)
+        {
+            writer.WriteBoolean(Name, value);
+        }
+        else
+        {
+            writer.WriteNull(Name);
+        }
+    }
+
+    internal override void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures) =>
+        figures.Add(place.Leaf(Name, (owner is null ? null : Value(owner)) switch { true => "true", false => "false", null => "" }, ""));
 }
 
 /// <summary>Members of a part; written with null values where the part does not exist.</summary>

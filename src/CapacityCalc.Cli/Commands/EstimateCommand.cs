@@ -1,11 +1,18 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Reports;
+using CapacityCalc.Core.Diagnostics;
 
 namespace CapacityCalc.Cli.Commands;
 
 internal static class EstimateCommand
 {
+    private const string Formula = "formula";
+    private const string Simulate = "simulate";
+
+    private static readonly ImmutableArray<string> Methods = [Formula, Simulate];
+
     public static Command Create(Session session)
     {
         var file = CommonOptions.File();
@@ -13,6 +20,13 @@ internal static class EstimateCommand
         var format = CommonOptions.Format();
         var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md or .csv.");
         var noColor = CommonOptions.NoColor();
+        var method = new Option<string>("--method")
+        {
+            Description = "formula (the default), or simulate: waits and latencies that no formula gives exactly are then measured on the sized fleet.",
+            HelpName = "METHOD",
+            DefaultValueFactory = _ => Formula,
+        };
+        var simulation = new SimulationOptionGroup();
         var assert = new Option<bool>("--assert") { Description = "Exits with 2 when an objective is missed: for tests and pipelines." };
         var command = new ExampledCommand(
             "estimate",
@@ -21,10 +35,12 @@ internal static class EstimateCommand
             ("capcalc estimate web-search.yaml --set traffic.rate=2000/s --set pipeline.rank-2.split=8", "the same with twice the traffic and a wider last stage"),
             ("capcalc estimate web-search.yaml -o design.md", "for a design document"),
             ("capcalc estimate web-search.yaml --format json | jq .fleet.hosts", "one figure for a script"),
-            ("capcalc estimate web-search.yaml --assert", "fails when an objective is missed"))
+            ("capcalc estimate web-search.yaml --assert", "fails when an objective is missed"),
+            ("capcalc estimate ads.yaml --method simulate --precision 0.5%", "verdicts by simulation where formulas approximate"))
         {
-            file, set, format, output, noColor, assert,
+            file, set, format, output, noColor, assert, method,
         };
+        simulation.AddTo(command);
         command.SetAction(line =>
         {
             var colours = !line.GetValue(noColor);
@@ -34,8 +50,22 @@ internal static class EstimateCommand
                 return session.Fail(colours);
             }
 
+            var chosenMethod = line.GetValue(method)!;
+            if (!Methods.Contains(chosenMethod))
+            {
+                return session.Refuse($"there is no method '{chosenMethod}'", Suggestions.Hint(chosenMethod, [.. Methods]));
+            }
+
+            if (chosenMethod == Formula && simulation.Given(line) is { } idle)
+            {
+                return session.Refuse($"{idle} does nothing to an estimate by formula", "add --method simulate");
+            }
+
             var input = line.Input(file, set);
-            if (session.Engine.Estimate(input, session.Bag) is not { } answer || session.Bag.HasErrors)
+            var (found, interrupted) = chosenMethod == Formula
+                ? (session.Engine.Estimate(input, session.Bag), false)
+                : simulation.Run(line, session, colours, request => session.Engine.Estimate(input, request, session.Bag));
+            if (found is not { } answer || session.Bag.HasErrors)
             {
                 return session.Fail(colours);
             }
@@ -46,6 +76,11 @@ internal static class EstimateCommand
                 new Target(chosen, path, colours),
                 [input.File],
                 estimate.Diagnostics);
+            if (written == ExitCodes.Answered && interrupted)
+            {
+                return ExitCodes.Interrupted;
+            }
+
             var missed = line.GetValue(assert) && estimate.Objectives.Any(objective => !objective.Passed);
             return written == ExitCodes.Answered && missed ? ExitCodes.ObjectiveMissed : written;
         });

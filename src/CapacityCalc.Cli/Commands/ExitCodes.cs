@@ -9,4 +9,7 @@ internal static class ExitCodes
 
     /// <summary>Only with <c>--assert</c>.</summary>
     public const int ObjectiveMissed = 2;
+
+    /// <summary>Ctrl-C: what was known by then was written. As shells number a program that the signal ended, 128 + 2.</summary>
+    public const int Interrupted = 130;
 }

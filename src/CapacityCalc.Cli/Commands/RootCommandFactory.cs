@@ -10,6 +10,7 @@ internal static class RootCommandFactory
     private static readonly ImmutableArray<(string Line, string Meaning)> Examples =
     [
         ("capcalc estimate web-search.yaml", "funnel, latency percentiles, machines, cost and verdicts"),
+        ("capcalc simulate web-search.yaml", "the same fleet simulated, and how far the estimate is from it"),
         ("capcalc estimate --help", "a command's own options and examples"),
     ];
 
@@ -18,6 +19,7 @@ internal static class RootCommandFactory
         var root = new RootCommand("Capacity and latency of multi-stage ranking systems, from one scenario file.")
         {
             EstimateCommand.Create(session),
+            SimulateCommand.Create(session),
             CheckCommand.Create(session),
             ChartCommand.Create(session),
             CatalogCommand.Create(session),

@@ -10,6 +10,8 @@ internal sealed class Session(IEngine engine, Terminal terminal)
 {
     public IEngine Engine { get; } = engine;
 
+    public Terminal Terminal { get; } = terminal;
+
     public DiagnosticBag Bag { get; } = new();
 
     /// <summary>Says what is wrong with the command line.</summary>
@@ -27,7 +29,7 @@ internal sealed class Session(IEngine engine, Terminal terminal)
     }
 
     public void Tell(IEnumerable<Diagnostic> diagnostics, bool colours = true) =>
-        terminal.WriteError(DiagnosticText.Of(ReadingOrder.Told(diagnostics), terminal.ErrorPage(colours)));
+        Terminal.WriteError(DiagnosticText.Of(ReadingOrder.Told(diagnostics), Terminal.ErrorPage(colours)));
 
     /// <summary>Finds the format that is asked for; null, and said why, where there is none.</summary>
     public IOutputFormat? ChooseFormat(string? name, string? path)
@@ -65,14 +67,14 @@ internal sealed class Session(IEngine engine, Terminal terminal)
         if (target.Path is { } path)
         {
             var text = target.Format.Write(answer, Page.Plain);
-            if (!Engine.WriteFile(path, inputs, Terminal.Encode(text), Bag))
+            if (!Engine.WriteFile(path, inputs, Cli.Terminal.Encode(text), Bag))
             {
                 return Fail(target.Colours);
             }
         }
         else
         {
-            terminal.Write(target.Format.Write(answer, terminal.OutputPage(target.Colours)));
+            Terminal.Write(target.Format.Write(answer, Terminal.OutputPage(target.Colours)));
         }
 
         if (target.Path is not null || !target.Format.ShowsWarnings)
@@ -83,7 +85,7 @@ internal sealed class Session(IEngine engine, Terminal terminal)
         return ExitCodes.Answered;
     }
 
-    public void Print(string text) => terminal.Write(text);
+    public void Print(string text) => Terminal.Write(text);
 }
 
 /// <param name="Path">Null for standard output.</param>

@@ -14,6 +14,8 @@ public abstract record Cell
 
     public static Cell Of(Quantity quantity, double? value, Tone tone = Tone.Plain) => new FigureCell(quantity, value) { Tone = tone };
 
+    public static Cell Of(Quantity quantity, double? value, Resolution? resolution) => new FigureCell(quantity, value) { Resolution = resolution };
+
     public static Cell Of(Verdict verdict) => new VerdictCell(verdict) { Tone = verdict.Tone() };
 }
 
@@ -25,7 +27,11 @@ public sealed record TextCell(string Text) : Cell
 /// <param name="Value">In SI units, USD, or USD a month; null where the figure does not exist.</param>
 public sealed record FigureCell(Quantity Quantity, double? Value) : Cell
 {
-    public override PrintedFigure Print() => Figures.Print(Quantity, Value, Precision.Even);
+    /// <summary>Null for the usual digits of its quantity.</summary>
+    public Resolution? Resolution { get; init; }
+
+    public override PrintedFigure Print() =>
+        Resolution is { } resolution ? Figures.Print(Quantity, Value, resolution) : Figures.Print(Quantity, Value, Precision.Even);
 }
 
 /// <summary>A length on the scale of its column, part of it solid: what a funnel's stage keeps of what it is given.</summary>

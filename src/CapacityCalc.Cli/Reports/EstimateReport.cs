@@ -24,6 +24,6 @@ public static class EstimateReport
         ObjectivesSection.Of(estimate),
         InfeasibilitySection.Of(estimate),
         AssumptionsSection.Of(estimate),
-        NotesSection.Of(estimate),
+        NotesSection.Of(estimate.Diagnostics),
     ];
 }

@@ -60,6 +60,46 @@ public static class Figures
     /// <summary>For prose: <c>397 ms</c>, kept together where lines are broken.</summary>
     public static string Say(Quantity quantity, double? value) => Print(quantity, value).Unbroken;
 
+    /// <summary>Every figure of one measurement in one unit and to one decimal: <c>396.2 ms</c> and <c>1.9 ms</c>.</summary>
+    public static PrintedFigure Print(Quantity quantity, double? value, Resolution resolution)
+    {
+        if (value is not { } number || !double.IsFinite(number))
+        {
+            return new(Absent, "");
+        }
+
+        var (size, unit) = quantity switch
+        {
+            Quantity.Duration => UnitFor(RoundToStep(resolution.Scale, resolution.Step)),
+            Quantity.Ratio => (0.01, "%"),
+            _ => (1, ""),
+        };
+        var decimals = (int)Math.Ceiling(-Math.Log10(resolution.Step / size) - 1e-9);
+        if (decimals > MostDigits || Math.Abs(number / size) >= LeastScientific)
+        {
+            return Print(quantity, number, Precision.Even);
+        }
+
+        var rounded = decimals >= 0 ? number / size : RoundToStep(number, resolution.Step) / size;
+        var text = rounded.ToString("F" + Math.Max(0, decimals).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return new(text.AsSpan().ContainsAnyExcept("-0.") ? text : "0", unit);
+    }
+
+    private static (double Size, string Unit) UnitFor(double seconds)
+    {
+        foreach (var step in Times)
+        {
+            if (Math.Abs(seconds) >= step.Size)
+            {
+                return step;
+            }
+        }
+
+        return seconds == 0 ? (1e-3, " ms") : Times[^1];
+    }
+
+    private static double RoundToStep(double value, double step) => Math.Round(value / step) * step;
+
     /// <summary>Two figures of a comparison, with as many digits as show which is larger: 500.4 ms is not printed as 500 ms beside a limit of 500 ms.</summary>
     public static (string Actual, string Limit) Compare(Quantity quantity, double? actual, double limit)
     {

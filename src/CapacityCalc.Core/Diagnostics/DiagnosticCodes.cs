@@ -59,4 +59,10 @@ public static class DiagnosticCodes
     public const string SearchTruncated = "search-truncated";
     public const string InServiceDiffers = "in-service-differs";
     public const string NoPrice = "no-price";
+
+    // Judging a simulation.
+    public const string Simulated = "simulated";
+    public const string Interrupted = "interrupted";
+    public const string PrecisionNotReached = "precision-not-reached";
+    public const string NotSimulated = "not-simulated";
 }

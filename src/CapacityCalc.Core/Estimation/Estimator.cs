@@ -8,16 +8,17 @@ namespace CapacityCalc.Core.Estimation;
 public static class Estimator
 {
     /// <summary>Sizes the fleet and judges it.</summary>
-    public static Estimate Estimate(BoundScenario bound, EstimateDetails details = EstimateDetails.All)
+    /// <param name="measured">On this fleet, at the planned rate: what stands where no formula is exact. Sizes and capacity follow from the formulas all the same.</param>
+    public static Estimate Estimate(BoundScenario bound, EstimateDetails details = EstimateDetails.All, MeasuredLatencies? measured = null)
     {
         var evaluator = new Evaluator(bound);
         var sizing = new Sizer(bound, evaluator).Size();
-        return Estimate(bound, evaluator, sizing.Fleet, sizing.Latency, details);
+        return Estimate(bound, evaluator, sizing.Fleet, sizing.Latency, details, measured);
     }
 
     /// <summary>Judges a fleet that is kept, whatever the scenario would have sized.</summary>
     public static Estimate Estimate(BoundScenario bound, FleetPlan fleet, EstimateDetails details = EstimateDetails.All) =>
-        Estimate(bound, new Evaluator(bound), fleet, LatencyOutcome.NotAsked, details);
+        Estimate(bound, new Evaluator(bound), fleet, LatencyOutcome.NotAsked, details, measured: null);
 
     /// <summary>The fleet that the scenario asks for.</summary>
     public static FleetPlan Size(BoundScenario bound) => new Sizer(bound, new Evaluator(bound)).Size().Fleet;
@@ -25,7 +26,8 @@ public static class Estimator
     /// <summary>Latency of the scenario's fleet against the incoming rate, up to saturation.</summary>
     public static LoadCurve LoadCurve(BoundScenario bound, FleetPlan fleet) => Capacity.Curve(bound, new Evaluator(bound), fleet);
 
-    private static Estimate Estimate(BoundScenario bound, Evaluator evaluator, FleetPlan fleet, LatencyOutcome latencyOutcome, EstimateDetails details)
+    private static Estimate Estimate(
+        BoundScenario bound, Evaluator evaluator, FleetPlan fleet, LatencyOutcome latencyOutcome, EstimateDetails details, MeasuredLatencies? measured)
     {
         var (scenario, graph) = (bound.Scenario, bound.Graph);
         var hosts = fleet.Pools.Select(pool => pool.InService).ToArray();
@@ -41,7 +43,20 @@ public static class Estimator
         var fleetFigures = FleetAccounting.Total(scenario, graph, stages);
         var (method, accuracy) = evaluation.EndToEnd.Certainty();
         var latency = evaluation.EndToEnd.Latency.ToPercentiles();
-        var objectives = Verdicts.Judge(scenario.Slo, latency, accuracy, fleetFigures);
+        var computed = accuracy;
+        Func<Objective, double> accuracyOf = objective => Verdicts.Accuracy(objective, computed);
+        if (measured is not null)
+        {
+            stages = measured.Over(stages);
+            if (measured.Replaces(latency, method) && measured.EndToEnd is { } whole)
+            {
+                (latency, method, accuracy, accuracyOf) = (whole.Times, Method.Simulated, whole.Accuracy(Objective.P99), whole.Accuracy);
+            }
+
+            Measuring.Note(bag, measured, stages, method);
+        }
+
+        var objectives = Verdicts.Judge(scenario.Slo, latency, accuracyOf, fleetFigures);
         var infeasibility = latencyOutcome == LatencyOutcome.Unreachable && details.HasFlag(EstimateDetails.Needs)
             ? Remedies.Explain(bound, evaluator, hosts)
             : null;
@@ -55,7 +70,7 @@ public static class Estimator
             Stages = stages,
             Latency = latency,
             Method = method,
-            Accuracy = evaluation.EndToEnd.Latency is null ? null : accuracy,
+            Accuracy = latency.P99 is null ? null : accuracy,
             Fleet = fleetFigures,
             Breakdown = details.HasFlag(EstimateDetails.Breakdown) ? LatencyBreakdown.Of(bound, evaluation) : [],
             Capacity = capacity?.Result,

@@ -118,9 +118,10 @@ internal static class Notes
 
     private static string Reason(StageFigures stage) => (stage.Shards, stage.Split) switch
     {
+        _ when stage.Method == Method.Simulated => "so wide is the simulation's interval, which more requests or replications narrow",
         _ when stage.MeanBatch is not null => "how its batches form is approximated",
         _ when stage.HedgeExtraLoad is not null => "its second copies are taken as independent of the first",
-        ( > 1, _) => "the waits of its shards are composed as if they were independent, which is an upper bound",
+        ( > 1, _) => "how much its shards wait together is approximated",
         (_, > 1) => "its tasks arrive together, which is approximated",
         _ => "no formula is exact for its queue",
     };

@@ -2,19 +2,20 @@ using CapacityCalc.Core.Numerics;
 
 namespace CapacityCalc.Core.Estimation;
 
-internal static class PercentileExtensions
+public static class PercentileExtensions
 {
-    public static Percentiles ToPercentiles(this LatencyDistribution? latency) => latency is null
+    internal static Percentiles ToPercentiles(this LatencyDistribution? latency) => latency is null
         ? Percentiles.None
         : new Percentiles(latency.Mean, latency.Quantile(0.5), latency.Quantile(0.9), latency.Quantile(0.95), latency.Quantile(0.99), latency.Quantile(0.999));
 
     /// <summary>The latency figure that an objective is about, in seconds.</summary>
-    public static double Figure(this LatencyDistribution latency, Objective objective) => objective switch
+    internal static double Figure(this LatencyDistribution latency, Objective objective) => objective switch
     {
         Objective.Mean => latency.Mean,
         _ => latency.Quantile(Probability(objective)),
     };
 
+    /// <summary>The figure that an objective is about.</summary>
     public static double? Figure(this Percentiles percentiles, Objective objective) => objective switch
     {
         Objective.Mean => percentiles.Mean,
@@ -26,7 +27,7 @@ internal static class PercentileExtensions
         _ => throw new ArgumentOutOfRangeException(nameof(objective), objective, "not a latency"),
     };
 
-    public static double Probability(Objective objective) => objective switch
+    internal static double Probability(Objective objective) => objective switch
     {
         Objective.P50 => 0.5,
         Objective.P90 => 0.9,

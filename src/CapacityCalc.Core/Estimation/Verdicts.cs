@@ -4,20 +4,22 @@ using CapacityCalc.Core.Scenarios;
 namespace CapacityCalc.Core.Estimation;
 
 /// <summary>Holds the figures against the objectives.</summary>
-internal static class Verdicts
+public static class Verdicts
 {
     /// <summary>Error of the mean and the lower percentiles ÷ that of the p99, at most, where waits are composed.</summary>
     private const double BodyError = 2;
 
-    /// <param name="accuracy">Relative error of the latency figures to expect.</param>
-    public static ImmutableArray<ObjectiveFigures> Judge(Slo slo, Percentiles latency, double accuracy, FleetFigures fleet) =>
+    /// <summary>Relative error of a latency figure to expect where that of the p99 is given.</summary>
+    public static double Accuracy(Objective objective, double ofP99) => objective is Objective.P95 or Objective.P99 or Objective.P999 ? ofP99 : ofP99 * BodyError;
+
+    /// <param name="accuracy">Relative error of each latency figure to expect.</param>
+    internal static ImmutableArray<ObjectiveFigures> Judge(Slo slo, Percentiles latency, Func<Objective, double> accuracy, FleetFigures fleet) =>
     [
         .. slo.Limits.Select(limit => limit.Objective switch
         {
             Objective.Hosts => Judge(limit, fleet.Hosts, 0),
             Objective.Cost => Judge(limit, fleet.CostPerHour, 0),
-            Objective.P95 or Objective.P99 or Objective.P999 => Judge(limit, latency.Figure(limit.Objective), accuracy),
-            _ => Judge(limit, latency.Figure(limit.Objective), accuracy * BodyError),
+            _ => Judge(limit, latency.Figure(limit.Objective), accuracy(limit.Objective)),
         }),
     ];
 

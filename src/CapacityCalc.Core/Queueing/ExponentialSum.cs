@@ -15,7 +15,7 @@ internal sealed class ExponentialSum(ImmutableArray<ExponentialTerm> terms) : La
     public ImmutableArray<ExponentialTerm> Terms => terms;
 
     /// <summary>factor × D.</summary>
-    public ExponentialSum Stretch(double factor) => new([.. terms.Select(t => t with { Rate = t.Rate / factor })]);
+    public ExponentialSum Multiply(double factor) => new([.. terms.Select(t => t with { Rate = t.Rate / factor })]);
 
     public override double Survival(double t)
     {

@@ -69,7 +69,7 @@ internal static class HalfinWhitt
             input.Servers));
         var mean = Extended(fewDelay.Mean * (FewPhased - fewLoad), manyDelay.Mean * (ManyPhased - manyLoad), FewPhased, ManyPhased, input.Servers)
             / (input.Servers - offeredLoad);
-        var delay = manyDelay.Stretch(mean / manyDelay.Mean);
+        var delay = manyDelay.Multiply(mean / manyDelay.Mean);
         return (probability, probability * mean, LatencyDistribution.Wait(probability, delay),
             new PhasedSojourn(probability, delay, phases, input.Service));
     }

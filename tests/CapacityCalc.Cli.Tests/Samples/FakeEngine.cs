@@ -3,6 +3,7 @@ using System.Text;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Simulation;
 
 namespace CapacityCalc.Cli.Tests.Samples;
 
@@ -14,6 +15,14 @@ internal sealed class FakeEngine : IEngine
     public ScenarioInput? Asked { get; private set; }
 
     public ChartRequest? Drawn { get; private set; }
+
+    public SimulationRequest? Requested { get; private set; }
+
+    /// <summary>How every simulation ends.</summary>
+    public SimulationEnding Ending { get; init; } = SimulationEnding.PrecisionReached;
+
+    /// <summary>As long as every simulation.</summary>
+    public TimeSpan Takes { get; init; }
 
     /// <summary>What an input that brings the calculator down would throw.</summary>
     public Exception? Failure { get; init; }
@@ -49,6 +58,20 @@ internal sealed class FakeEngine : IEngine
 
         bag.Error(DiagnosticCodes.UnknownKey, new(input.File, 4, 2), "unknown key 'trafic'", "did you mean 'traffic'?");
         return null;
+    }
+
+    public Estimate? Estimate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag)
+    {
+        Requested = request;
+        return Estimate(input, bag) is { } estimate ? estimate with { Method = Method.Simulated, Accuracy = 0.01 } : null;
+    }
+
+    public SimulatedEstimate? Simulate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag)
+    {
+        Requested = request;
+        request.Progress?.Report(new SimulationProgress(12, 20, 2_520_000, new Interval(0.3962, 0.0019)));
+        Thread.Sleep(Takes);
+        return Estimate(input, bag) is { } estimate ? SampleSimulations.Of(estimate, Ending, request.Options.Seed) : null;
     }
 
     public byte[]? Draw(ScenarioInput input, ChartRequest request, DiagnosticBag bag)

@@ -22,6 +22,7 @@ public sealed class FolderRulesTests
     [InlineData("src/CapacityCalc.ScenarioFiles", "YamlDotNet")]
     [InlineData("src/CapacityCalc.Charts", "ScottPlot")]
     [InlineData("src/CapacityCalc.Cli", "System.CommandLine")]
+    [InlineData("src/CapacityCalc.Cli/Simulating", "Spectre.Console")]
     public void EdgePackage_IsNamed_InItsOwnRoomAlone(string room, string package)
     {
         var naming = SourceFiles("src")
@@ -38,6 +39,7 @@ public sealed class FolderRulesTests
     [InlineData("Documents", "Diagnostics", "Units")]
     [InlineData("Numerics")]
     [InlineData("Queueing", "Numerics", "Estimation")]
+    [InlineData("Simulation", "CostModels", "Diagnostics", "Estimation", "Numerics", "Scenarios", "Stages", "Units")]
     [InlineData("Hardware", "Diagnostics", "Documents", "Parameters", "Scenarios", "Units")]
     [InlineData("CostModels", "Diagnostics", "Documents", "Numerics", "Parameters", "Scenarios", "Units")]
     public void Folder_Uses_OnlyItsNeighbours(string folder, params string[] neighbours)
@@ -53,6 +55,11 @@ public sealed class FolderRulesTests
             }
         }
     }
+
+    [Fact]
+    public void Estimation_KnowsNothing_OfSimulation() => Assert.DoesNotContain(
+        SourceFiles("src/CapacityCalc.Core").Where(file => !file.Contains("/Simulation/", StringComparison.Ordinal)),
+        file => File.ReadLines(file).Any(line => line == "using CapacityCalc.Core.Simulation;"));
 
     [Fact]
     public void Namespace_OfEveryFile_IsItsFolder()

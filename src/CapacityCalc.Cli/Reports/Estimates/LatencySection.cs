@@ -35,7 +35,10 @@ internal static class LatencySection
             Cell.Empty,
             Cell.Of(Methods.Name(estimate.Method, estimate.Accuracy), Tone.Quiet),
         ]));
-        rows.AddRange(estimate.Breakdown.Select(share => RowOf(share, latency.P99)));
+
+        // A simulated p99 is not what the shares add up to: they are computed.
+        var whole = estimate.Method == Method.Simulated ? estimate.Breakdown.Sum(share => share.P99) : latency.P99;
+        rows.AddRange(estimate.Breakdown.Select(share => RowOf(share, whole)));
         var table = new Table(Columns, rows.ToImmutable());
         return new("Latency", estimate.Breakdown.IsEmpty ? table.Without("of p99") : table);
     }

@@ -1,15 +1,15 @@
+using System.Collections.Immutable;
 using CapacityCalc.Core.Diagnostics;
-using CapacityCalc.Core.Estimation;
 
 namespace CapacityCalc.Cli.Reports.Estimates;
 
 /// <summary>Warnings, and what else is worth knowing.</summary>
 internal static class NotesSection
 {
-    public static Section? Of(Estimate estimate) =>
-        estimate.Diagnostics.IsEmpty
+    public static Section? Of(ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics.IsEmpty
             ? null
-            : new("Notes", new Statements([.. estimate.Diagnostics.OrderBy(diagnostic => diagnostic.Severity).Select(InWords)]));
+            : new("Notes", new Statements([.. diagnostics.OrderBy(diagnostic => diagnostic.Severity).Select(InWords)]));
 
     private static Prose InWords(Diagnostic diagnostic)
     {
