@@ -13,6 +13,9 @@ internal sealed class ArrivalCounts
 {
     private const double Negligible = 1e-14;
 
+    /// <summary>Streams burstier than that are counted as so bursty: their distribution is not known from two moments.</summary>
+    private const double MostDispersion = 50;
+
     private readonly BatchModel model;
 
     /// <param name="times">Points of the time lattice.</param>
@@ -49,7 +52,13 @@ internal sealed class ArrivalCounts
     {
         var masses = new double[Most + 1];
         var mean = model.UnitRate * seconds;
-        var dispersion = Dispersion(seconds);
+        var dispersion = Math.Min(MostDispersion, Dispersion(seconds));
+        if (mean - 10 * Math.Sqrt(mean * Math.Max(1, dispersion)) > Most)
+        {
+            masses[Most] = 1;
+            return masses;
+        }
+
         const double NearlyPoisson = 1e-3, NearlyEven = 0.02;
         if (mean <= 0)
         {

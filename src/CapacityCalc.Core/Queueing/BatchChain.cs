@@ -9,6 +9,9 @@ namespace CapacityCalc.Core.Queueing;
 /// </remarks>
 internal sealed class BatchChain
 {
+    /// <summary>A probability below it is 0.</summary>
+    private const double Negligible = 1e-150;
+
     private readonly BatchModel model;
     private readonly ArrivalCounts counts;
     private readonly BatchForming forming;
@@ -193,6 +196,14 @@ internal sealed class BatchChain
         return row;
     }
 
+    private static void Scale(double[] masses, double total)
+    {
+        for (var n = 0; n < masses.Length; n++)
+        {
+            masses[n] /= total;
+        }
+    }
+
     /// <summary>The stationary distribution, by elimination from the top without subtraction.</summary>
     private static double[] Stationary(double[][] rows)
     {
@@ -205,7 +216,7 @@ internal sealed class BatchChain
             var down = BatchMasses.Sum(row.AsSpan(low, n - low));
             for (var from = 1; from < n; from++)
             {
-                var up = down > 0 ? rows[from][n] / down : 0;
+                var up = down > Negligible ? rows[from][n] / down : 0;
                 rows[from][n] = up;
                 if (up > 0)
                 {
@@ -214,9 +225,10 @@ internal sealed class BatchChain
             }
         }
 
+        // The first states may be so rare beside the others that only their ratios can be told.
+        const double Large = 1e100;
         var stationary = new double[last + 1];
         stationary[1] = 1;
-        double total = 1;
         for (var n = 2; n <= last; n++)
         {
             for (var from = 1; from < n; from++)
@@ -224,14 +236,13 @@ internal sealed class BatchChain
                 stationary[n] += stationary[from] * rows[from][n];
             }
 
-            total += stationary[n];
+            if (stationary[n] > Large)
+            {
+                Scale(stationary, stationary[n]);
+            }
         }
 
-        for (var n = 1; n <= last; n++)
-        {
-            stationary[n] /= total;
-        }
-
+        Scale(stationary, BatchMasses.Sum(stationary));
         return stationary;
     }
 

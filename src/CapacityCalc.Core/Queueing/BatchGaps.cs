@@ -31,7 +31,7 @@ internal sealed class BatchGaps
         Array.Fill(others, 1);
         var full = model.Means[model.MaxUnits];
         var soon = mean > 0 ? full / mean : model.Input.Servers;
-        Busy = Masses(model, model.MaxUnits, full / ((1 - StillShorter) * full / model.Input.Servers + StillShorter * full / soon), 1, others, points);
+        Busy = Masses(model, model.MaxUnits, 1 / ((1 - StillShorter) / model.Input.Servers + StillShorter / soon), 1, others, points);
         BusyBegins = Masses(model, model.MaxUnits, soon, 1, others, points);
     }
 

@@ -18,7 +18,7 @@ public static class BatchService
     {
         Validate(input);
         var load = input.NormalisedLoad;
-        if (input.ArrivalRatePerSecond <= 0)
+        if (input.ArrivalRatePerSecond <= 0 || input.BatchTime(input.MaxBatch).Mean <= 0)
         {
             return Alone(input);
         }

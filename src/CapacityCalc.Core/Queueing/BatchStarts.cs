@@ -40,6 +40,7 @@ internal sealed class BatchStarts
             var open = age < wait ? forming.StillOpen(age, most - 2) : 0;
             var least = age < wait ? most : 1;
             BatchMasses.AddScaled(AtOnce[gap].AsSpan(least), counts.Probabilities[age].AsSpan(least - 1), weight);
+            AtOnce[gap][counts.Most] += weight * counts.Probabilities[age][counts.Most];
             if (open > 0)
             {
                 FallsIdle[gap] += weight * open;
