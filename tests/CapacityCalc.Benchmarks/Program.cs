@@ -1,6 +1,12 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using CapacityCalc.Benchmarks;
+using CapacityCalc.Benchmarks.Accuracy;
+
+if (args is ["accuracy", var folder, .. var rest])
+{
+    return AccuracyReport.Run(folder, rest is [var group] ? group : null);
+}
 
 if (args is ["shards"])
 {
@@ -17,3 +23,4 @@ if (args is ["tandem-fit", ..])
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(EstimateBenchmarks).Assembly).Run(args);
+return 0;
