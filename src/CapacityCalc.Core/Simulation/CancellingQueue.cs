@@ -24,13 +24,15 @@ internal sealed class CancellingQueue(
             var task = (int)_tasks.Take(new HedgedTask(slot, time, -1, -1, false, double.PositiveInfinity));
             _lastTimer = Math.Max(_lastTimer, time + delay.Seconds);
             _timers.Enqueue((_lastTimer, task));
+            var host = HedgeHosts.Draw(uniform, hosts);
+            var service = services.Next();
             if (time >= window.From)
             {
                 measures.Tasks++;
+                measures.FirstSeconds += IsLargest ? service : 0;
             }
 
-            var host = HedgeHosts.Draw(uniform, hosts);
-            _tasks[task].First = Send(task, host, services.Next(), time);
+            _tasks[task].First = Send(task, host, service, time);
         }
     }
 
@@ -78,7 +80,7 @@ internal sealed class CancellingQueue(
 
     private int Send(int task, int host, double service, double time)
     {
-        var copy = (int)_copies.Take(new Copy(task, host, service, double.NaN, false));
+        var copy = (int)_copies.Take(new Copy(task, host, service, double.NaN, false, _tasks[task].Arrival >= window.From));
         if (_idle[host] > 0)
         {
             _idle[host]--;
@@ -147,10 +149,10 @@ internal sealed class CancellingQueue(
     /// <summary>The worker of a copy takes the next one that waits.</summary>
     private void Release(int copy, double time)
     {
-        var (host, start) = (_copies[copy].Host, _copies[copy].Start);
-        if (start >= window.From && IsLargest)
+        var host = _copies[copy].Host;
+        if (_copies[copy].IsMeasured && IsLargest)
         {
-            measures.BusySeconds += time - start;
+            measures.BusySeconds += time - _copies[copy].Start;
         }
 
         while (_waiting[host] is { Count: > 0 } waiting)
@@ -178,5 +180,5 @@ internal sealed class CancellingQueue(
 
     private record struct HedgedTask(long Slot, double Arrival, int First, int Second, bool IsBegun, double Answered);
 
-    private record struct Copy(int Task, int Host, double Service, double Start, bool IsDropped);
+    private record struct Copy(int Task, int Host, double Service, double Start, bool IsDropped, bool IsMeasured);
 }

@@ -62,6 +62,7 @@ internal sealed class HedgeQueue(
             measures.Tasks++;
             measures.Hedged += hedged;
             measures.BusySeconds += IsLargest ? service : 0;
+            measures.FirstSeconds += IsLargest ? service : 0;
         }
     }
 

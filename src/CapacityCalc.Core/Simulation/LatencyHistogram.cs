@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -14,11 +15,12 @@ internal sealed class LatencyHistogram
     private const int LeastExponent = -40;
     private const int Octaves = 80;
     private const int BinsOfOctave = 1 << BitsOfBin;
+    private const int Bins = (Octaves * BinsOfOctave) + 1;
 
     /// <summary>Bin 0 is for 0, and what comes before it in the bits.</summary>
     private const long Base = ((1023L + LeastExponent) << BitsOfBin) - 1;
 
-    private readonly uint[] _counts = new uint[(Octaves * BinsOfOctave) + 1];
+    private readonly uint[] _counts = Cleared();
     private double _least = double.MaxValue;
     private double _largest;
 
@@ -30,6 +32,9 @@ internal sealed class LatencyHistogram
 
     /// <summary>Those counted that are no 0.</summary>
     public long Positive => Count - _counts[0];
+
+    /// <summary>Hands its counts on to the next one that is made; it must not be used again.</summary>
+    public void Release() => ArrayPool<uint>.Shared.Return(_counts);
 
     public void Record(ReadOnlySpan<double> times)
     {
@@ -54,8 +59,8 @@ internal sealed class LatencyHistogram
     /// <summary>Counts the other's times too; the order of merging does not matter to any quantile.</summary>
     public void Add(LatencyHistogram other)
     {
-        ReadOnlySpan<uint> from = other._counts;
-        Span<uint> to = _counts;
+        ReadOnlySpan<uint> from = other._counts.AsSpan(0, Bins);
+        Span<uint> to = _counts.AsSpan(0, Bins);
         var width = Vector<uint>.Count;
         var index = 0;
         for (; index + width <= to.Length; index += width)
@@ -74,19 +79,13 @@ internal sealed class LatencyHistogram
         Sum += other.Sum;
     }
 
-    public void Clear()
-    {
-        Array.Clear(_counts);
-        (_least, _largest, Count, Sum) = (double.MaxValue, 0, 0, 0);
-    }
-
     /// <summary>The quantiles of the times; 0 where none is counted.</summary>
     /// <param name="probabilities">Rising, in [0, 1].</param>
     public void Quantiles(ReadOnlySpan<double> probabilities, Span<double> into)
     {
         var next = 0;
         double below = 0;
-        for (var bin = 0; bin < _counts.Length && next < probabilities.Length; bin++)
+        for (var bin = 0; bin < Bins && next < probabilities.Length; bin++)
         {
             var held = _counts[bin];
             while (held > 0 && next < probabilities.Length && probabilities[next] * Count <= below + held)
@@ -105,13 +104,20 @@ internal sealed class LatencyHistogram
     public double ShareUpTo(double time)
     {
         double below = 0;
-        for (var bin = 0; bin < _counts.Length && Edge(bin) <= time; bin++)
+        for (var bin = 0; bin < Bins && Edge(bin) <= time; bin++)
         {
             var share = UpperEdge(bin) > Edge(bin) ? Math.Min(1, (time - Edge(bin)) / (UpperEdge(bin) - Edge(bin))) : 1;
             below += share * _counts[bin];
         }
 
         return time >= _largest ? 1 : time < _least ? 0 : below / Math.Max(1, Count);
+    }
+
+    private static uint[] Cleared()
+    {
+        var counts = ArrayPool<uint>.Shared.Rent(Bins);
+        Array.Clear(counts, 0, Bins);
+        return counts;
     }
 
     private static double UpperEdge(int bin) => bin == 0 ? 0 : Edge(bin + 1);

@@ -23,7 +23,8 @@ public sealed record SimulatedStage
     /// the stage or one before it is overloaded.</summary>
     public SimulatedPercentiles? Latency { get; init; }
 
-    /// <summary>Tasks that are sent a second time ÷ tasks; null without hedging.</summary>
+    /// <summary>The work that second copies add ÷ the work without them; for a service of someone else's, tasks that are sent a second time ÷ tasks. Null
+    /// without hedging.</summary>
     public Interval? HedgeExtraLoad { get; init; }
 
     /// <summary>Requests that go on at a timeout within the stage, without the rest ÷ requests; null without a timeout.</summary>

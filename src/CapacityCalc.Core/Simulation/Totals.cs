@@ -131,9 +131,14 @@ internal sealed class Totals
     public void Add(int number, Replication replication)
     {
         _endToEnd.Add(number, replication.End.Latencies);
+        replication.End.Latencies.Release();
         for (var stage = 0; stage < _stages.Length; stage++)
         {
-            _stages[stage].Add(number, replication.Stages[stage], replication.Window.Length / _plan.GapFactor);
+            var pool = _plan.Bound.Graph.Stages[stage].Pool is { } index ? _plan.Bound.Graph.Pools[index] : null;
+            var tasksPerSecond = (_plan.Requests - 1) * (double)(pool is null ? 0 : pool.Shards * pool.Split) / replication.Window.Length * _plan.GapFactor;
+            _stages[stage].Add(number, replication.Stages[stage], tasksPerSecond);
+            replication.Stages[stage].Latencies.Release();
+            replication.Stages[stage].Waits?.Release();
         }
     }
 
@@ -165,17 +170,20 @@ internal sealed class Totals
         private readonly Figure _degraded = new(0);
         private readonly Figure _batch = new(0);
 
-        public void Add(int number, StageMeasures measures, double seconds)
+        /// <param name="tasksPerSecond">Of all shards. Requests are on their way when the measured time begins and ends, so its own tasks are not counted over it.</param>
+        public void Add(int number, StageMeasures measures, double tasksPerSecond)
         {
             _latencies.Add(number, measures.Latencies);
             if (measures.Waits is { } waits)
             {
                 _waits.Add(number, waits);
                 _waitProbability[number] = Ratio(waits.Positive, waits.Count);
-                _utilization[number] = waits.Count > 0 ? Math.Min(1, measures.BusySeconds / (measures.Workers * seconds)) : double.NaN;
+                _utilization[number] = measures.Tasks > 0 && double.IsFinite(tasksPerSecond)
+                    ? Math.Min(1, measures.BusySeconds / measures.Tasks * tasksPerSecond / measures.Workers)
+                    : double.NaN;
             }
 
-            _hedged[number] = Ratio(measures.Hedged, measures.Tasks);
+            _hedged[number] = measures.FirstSeconds > 0 ? (measures.BusySeconds / measures.FirstSeconds) - 1 : Ratio(measures.Hedged, measures.Tasks);
             _degraded[number] = Ratio(measures.Degraded, measures.Timed);
             _batch[number] = Ratio(measures.Batched, measures.Batches);
         }

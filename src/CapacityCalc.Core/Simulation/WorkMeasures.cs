@@ -43,6 +43,9 @@ internal sealed class StageMeasures
     /// <summary>Seconds that the workers of the largest shard spend on the tasks that arrive in the window.</summary>
     public double BusySeconds { get; set; }
 
+    /// <summary>Of those, what they would spend if every task were sent once; 0 where none is sent twice.</summary>
+    public double FirstSeconds { get; set; }
+
     /// <summary>Workers of the largest shard.</summary>
     public double Workers { get; init; }
 

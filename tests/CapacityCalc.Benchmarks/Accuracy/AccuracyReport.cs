@@ -1,37 +1,39 @@
 using System.Globalization;
 using System.Text;
+using CapacityCalc.Core.Simulation;
 
 namespace CapacityCalc.Benchmarks.Accuracy;
 
 /// <summary>Prints how far the estimate is from the simulation, over a grid of scenarios.</summary>
-/// <remarks><c>dotnet run -c Release --project tests/CapacityCalc.Benchmarks -- accuracy FOLDER [GROUP]</c> writes accuracy.md and accuracy.csv there.</remarks>
+/// <remarks><c>dotnet run -c Release --project tests/CapacityCalc.Benchmarks -- accuracy FOLDER [PRECISION [GROUP]]</c> writes accuracy.md and accuracy.csv there.</remarks>
 internal static class AccuracyReport
 {
     /// <summary>None of the seeds that anything was fitted with.</summary>
     private const ulong Seed = 20261123;
 
-    public static int Run(string folder, string? group)
+    /// <param name="precision">Half-width of the p99's interval at which a simulation ends, unless it has spent as many requests as one run does.</param>
+    public static int Run(string folder, double precision, string? group)
     {
         var points = AccuracyGrid.All().Where(point => group is null || point.Group.StartsWith(group, StringComparison.OrdinalIgnoreCase)).ToArray();
         var results = new List<AccuracyResult>(points.Length);
         foreach (var point in points)
         {
-            var result = AccuracyResult.Of(point, Seed, Environment.ProcessorCount);
+            var result = AccuracyResult.Of(point, new SimulationOptions { Precision = precision, Seed = Seed, Threads = Environment.ProcessorCount });
             results.Add(result);
             Console.Error.WriteLine($"{results.Count}/{points.Length} {Line(result)}");
         }
 
         File.WriteAllText(Path.Combine(folder, "accuracy.csv"), Csv(results));
-        File.WriteAllText(Path.Combine(folder, "accuracy.md"), Markdown(results));
+        File.WriteAllText(Path.Combine(folder, "accuracy.md"), Markdown(results, precision));
         return results.Exists(result => result.MissesBar || result.IsOverstated) ? 1 : 0;
     }
 
-    private static string Markdown(List<AccuracyResult> results)
+    private static string Markdown(List<AccuracyResult> results, double precision)
     {
-        var text = new StringBuilder("""
+        var text = new StringBuilder($"""
             # How far the estimate is from the simulation
 
-            Relative errors of the end-to-end latency over a grid of scenarios; every simulation ran until the 95% interval of its p99 was within 0.5%, or for as many requests as
+            Relative errors of the end-to-end latency over a grid of scenarios; every simulation ran until the 95% interval of its p99 was within {Percent(precision)}, or for as many requests as
             one run spends. An error counts as beyond a bar where it stays so after the simulation's own interval is allowed for. *Stated* is the accuracy that the estimate gives with
             its answer; *warned* are the points at which it prints a warning with the size of the error.
 

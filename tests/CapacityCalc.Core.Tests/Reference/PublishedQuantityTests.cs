@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Scenarios;
+using CapacityCalc.Core.Simulation;
+
+namespace CapacityCalc.Core.Tests.Reference;
+
+/// <summary>What others published or computed, against the estimate and against the simulation.</summary>
+public sealed class PublishedQuantityTests
+{
+    /// <summary>Composed percentiles are worked out on lattices.</summary>
+    private const double LatticeError = 2e-4;
+
+    private static readonly ConcurrentDictionary<string, Lazy<SimulationResult>> Simulations = new();
+
+    public static TheoryData<int, string> Rows()
+    {
+        var rows = new TheoryData<int, string>();
+        for (var index = 0; index < PublishedQuantities.All.Count; index++)
+        {
+            rows.Add(index, $"{PublishedQuantities.All[index].Case} {PublishedQuantities.All[index].Figure}");
+        }
+
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Estimate_PublishedQuantity_IsMet(int index, string name)
+    {
+        var row = PublishedQuantities.All[index];
+        var bound = Given.Scenario(Text(row.Case));
+        var actual = Figure(Estimator.Estimate(bound, EstimateDetails.None), row.Figure);
+        var allowed = row.SlackOfValue + (Bar(row, bound) * Math.Abs(row.Value));
+        Assert.True(
+            Math.Abs(actual - row.Value) <= allowed,
+            $"{name}: {Print(actual)} estimated, {Print(row.Value)} ± {Print(row.SlackOfValue)} by {row.Source}: {Print((actual / row.Value) - 1)} off, {Print(allowed / Math.Abs(row.Value))} allowed");
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Simulation_PublishedQuantity_IsWithinItsInterval(int index, string name)
+    {
+        // The interval is of 95%; so many rows are asked for four of their standard errors.
+        const double StandardErrors = 4 / 1.96;
+        var row = PublishedQuantities.All[index];
+        var simulated = Figure(Simulations.GetOrAdd(row.Case, key => new Lazy<SimulationResult>(() => Simulate(key))).Value, row.Figure);
+        var slack = row.Origin == Origin.Simulated ? row.SlackOfValue : 0;
+        var allowed = (StandardErrors * Math.Sqrt((simulated.HalfWidth * simulated.HalfWidth) + (slack * slack))) + (row.Origin == Origin.Simulated ? 0 : row.SlackOfValue) + (1e-12 * Math.Abs(row.Value));
+        Assert.True(
+            Math.Abs(simulated.Value - row.Value) <= allowed,
+            $"{name}: {Print(simulated.Value)} ± {Print(simulated.HalfWidth)} simulated, {Print(row.Value)} ± {Print(row.SlackOfValue)} by {row.Source}");
+        Assert.True(
+            simulated.HalfWidth <= 0.2 * Math.Abs(row.Value) || row.Value is 0,
+            $"{name}: {Print(simulated.Value)} ± {Print(simulated.HalfWidth)} says nothing");
+    }
+
+    private static SimulationResult Simulate(string name)
+    {
+        var bound = Given.Scenario(Text(name));
+        return Simulator.Run(
+            bound,
+            Estimator.Size(bound),
+            new SimulationOptions { Requests = 200_000, Replications = 8, Seed = 20260, Threads = 2 },
+            null,
+            CancellationToken.None);
+    }
+
+    /// <summary>How far the estimate may be off beside the value's own slack: nothing but rounding where it is exact, else what the estimate promises.</summary>
+    private static double Bar(PublishedQuantity row, BoundScenario bound)
+    {
+        const double Rounding = 1e-9;
+        var cv2 = bound.Graph.Pools is [var pool, ..] ? pool.Service.Cv2 : 0;
+        var isLatency = row.Figure.StartsWith("latency.", StringComparison.Ordinal) || row.Figure.StartsWith("end_to_end.", StringComparison.Ordinal);
+        var isMean = row.Figure.EndsWith("mean", StringComparison.Ordinal);
+        return (bound.Graph.Pools, row.Origin) switch
+        {
+            ([], _) => Rounding,
+            ([{ Batching: not null }], Origin.Numerical or Origin.Rounded) => LatticeError,
+            ([{ Batching: not null } or { Hedge: not null }], _) => 0.08,
+            ([{ Shards: 2 }], _) when isMean => Rounding,
+            ([{ Shards: > 1 }], _) when bound.Graph.Stages.Length == 1 => row.Figure.EndsWith("p99", StringComparison.Ordinal) ? 0.05 : 0.08,
+            ([_, ..], Origin.Simulated) when bound.Graph.Stages.Length > 1 => 0.03,
+            ([_, ..], Origin.Closed) when bound.Graph.Stages.Length > 1 => isMean ? Rounding : LatticeError,
+            (_, Origin.Closed or Origin.Numerical or Origin.Rounded) => Rounding,
+            (_, Origin.Bracketed) => LatticeError,
+
+            // One pool without an exact solution.
+            _ when isLatency && cv2 > 1.5 => 0.07,
+            _ when isLatency && (isMean || row.Figure.EndsWith("p50", StringComparison.Ordinal)) => 0.02,
+            _ when isLatency => 0.03,
+            _ => cv2 > 1.5 ? 0.1 : 0.05,
+        };
+    }
+
+    private static double Figure(Estimate estimate, string figure)
+    {
+        var stage = estimate.Stages[0];
+        var actual = figure.Split('.') switch
+        {
+            ["wait_probability"] => stage.WaitProbability,
+            ["degraded_share"] => stage.DegradedShare,
+            ["hedge_extra_load"] => stage.HedgeExtraLoad,
+            ["mean_batch"] => stage.MeanBatch,
+            ["wait", var quantile] => Of(stage.Wait, quantile),
+            ["latency", var quantile] => Of(stage.Latency, quantile),
+            ["end_to_end", var quantile] => Of(estimate.Latency, quantile),
+            _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "no such figure"),
+        };
+        return Assert.NotNull(actual);
+    }
+
+    private static double? Of(Percentiles? percentiles, string quantile) => quantile switch
+    {
+        "mean" => percentiles?.Mean,
+        "p50" => percentiles?.P50,
+        "p95" => percentiles?.P95,
+        "p99" => percentiles?.P99,
+        "p99_9" => percentiles?.P999,
+        _ => throw new ArgumentOutOfRangeException(nameof(quantile), quantile, "no such percentile"),
+    };
+
+    private static Interval Figure(SimulationResult result, string figure)
+    {
+        var stage = result.Stages[0];
+        var measured = figure.Split('.') switch
+        {
+            ["wait_probability"] => stage.WaitProbability,
+            ["degraded_share"] => stage.DegradedShare,
+            ["hedge_extra_load"] => stage.HedgeExtraLoad,
+            ["mean_batch"] => stage.MeanBatch,
+            ["wait", var quantile] => Of(stage.Wait, quantile),
+            ["latency", var quantile] => Of(stage.Latency, quantile),
+            ["end_to_end", var quantile] => Of(result.EndToEnd, quantile),
+            _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "no such figure"),
+        };
+        return Assert.NotNull(measured);
+    }
+
+    private static Interval? Of(SimulatedPercentiles? percentiles, string quantile) => quantile switch
+    {
+        "mean" => percentiles?.Mean,
+        "p50" => percentiles?.P50,
+        "p95" => percentiles?.P95,
+        "p99" => percentiles?.P99,
+        "p99_9" => percentiles?.P999,
+        _ => throw new ArgumentOutOfRangeException(nameof(quantile), quantile, "no such percentile"),
+    };
+
+    private static string Text(string name)
+    {
+        const int Samples = 500;
+        var uniform = Enumerable.Range(0, Samples).Select(index => ((2 * index) + 1.0) / Samples);
+        return PublishedQuantities.Scenarios[name].Replace(
+            "UNIFORM", "[" + string.Join(", ", uniform.Select(sample => sample.ToString(CultureInfo.InvariantCulture) + " s")) + "]", StringComparison.Ordinal);
+    }
+
+    private static string Print(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+}
