@@ -28,6 +28,11 @@ public static class BatchService
             return new QueueOutcome { IsStable = false, Utilization = load };
         }
 
+        if (ExponentialBatches.Solve(input) is { } exact)
+        {
+            return exact;
+        }
+
         var model = input.MaxBatch > 1 ? BatchModel.Of(input) : null;
         if (model is null)
         {

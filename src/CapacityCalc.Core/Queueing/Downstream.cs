@@ -33,6 +33,7 @@ public static class Downstream
                 MeanWaitSeconds = 0,
                 Wait = LatencyDistribution.Zero,
                 Sojourn = service,
+                ExponentialSojournSeconds = null,
                 Method = Method.Exact,
                 Accuracy = 0,
             };
@@ -41,7 +42,7 @@ public static class Downstream
         var ratio = arrivals.WaitRatio(queue.ServiceCv2);
         if (Math.Abs(ratio - 1) <= Rounding)
         {
-            return arrivals.AreDisturbed ? queue with { Method = Method.Approximate } : queue;
+            return arrivals.AreDisturbed ? queue with { Method = Method.Approximate, ExponentialSojournSeconds = null } : queue;
         }
 
         var before = queue.WaitProbability;
@@ -57,6 +58,7 @@ public static class Downstream
             MeanWaitSeconds = queue.MeanWaitSeconds * ratio,
             Wait = followed,
             Sojourn = LatencyDistribution.Sum(followed, service),
+            ExponentialSojournSeconds = null,
             ArrivalCv2 = arrivals.Cv2,
             Method = Method.Approximate,
         };

@@ -104,11 +104,22 @@ public static class ForkJoin
         }
 
         LatencyDistribution slowest = new CommonFactorLatency(parts.ToImmutable());
+        if (TwoExponentialMean(leaves) is { } known)
+        {
+            slowest = slowest.Scale(known / slowest.Mean);
+        }
+
         return (
             floor > 0 ? LatencyDistribution.Max(LatencyDistribution.Constant(floor), slowest) : slowest,
             Method.Approximate,
             accuracy + ForkJoinAccuracy.OfP99(count, atP99, slowest));
     }
+
+    /// <summary>The mean of the slower of two like M/M/1 queues with the same arrivals, (12 − ρ)/8 sojourns; null for others.</summary>
+    /// <remarks>Exact. Source: L. Flatto, S. Hahn (1984), "Two parallel queues created by arrivals with two demands, I"; R. Nelson, A. N. Tantawi (1988),
+    /// "Approximate analysis of fork/join synchronization in parallel queues", eq. (9).</remarks>
+    private static double? TwoExponentialMean(ReadOnlySpan<(QueueOutcome Leaf, int Shards)> leaves) =>
+        leaves is [({ ExponentialSojournSeconds: { } sojourn, Utilization: var utilization }, 2)] ? (12 - utilization) / 8 * sojourn : null;
 
     private static double Correlation(QueueOutcome leaf, double pools, double p, double seconds) =>
         CommonArrivals.Correlation(leaf, pools, p, Math.Clamp(leaf.Sojourn!.Survival(seconds), 1e-15, 1 - 1e-15));

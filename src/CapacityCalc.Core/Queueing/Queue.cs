@@ -92,6 +92,7 @@ public static class Queue
                 MeanWaitSeconds = wait.Mean,
                 Wait = wait,
                 Sojourn = MMc.Sojourn(load, input.Servers, service.Mean),
+                ExponentialSojournSeconds = input.Servers == 1 ? service.Mean / (1 - load) : null,
                 Method = Method.Exact,
             };
         }

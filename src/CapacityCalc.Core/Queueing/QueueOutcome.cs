@@ -36,6 +36,9 @@ public sealed record QueueOutcome
     /// <summary>Tasks of a request.</summary>
     public int TasksPerRequest { get; init; } = 1;
 
+    /// <summary>Mean of the sojourn where it is an M/M/1 queue's, exponential; null for any other.</summary>
+    public double? ExponentialSojournSeconds { get; init; }
+
     /// <summary>Squared coefficient of variation of the gaps between requests that leave.</summary>
     public double DepartureCv2 { get; init; } = 1;
     public Method Method { get; init; }

@@ -116,6 +116,7 @@ public static class Simulator
         {
             var planned = options.Replications ?? (_precision is null || _isOverloaded ? DefaultReplications : (int?)null);
             var affordable = Math.Max(2 * Round, Math.Min(MostRequests, MostTasks / tasksOfRequest) / Math.Max(1, plan.Requests));
+            var wasNarrow = false;
             while (true)
             {
                 // Later rounds are longer, as the interval narrows with the root of the replications.
@@ -133,9 +134,16 @@ public static class Simulator
                     return Result(SimulationEnding.Overloaded);
                 }
 
-                if (!_isOverloaded && _precision is { } precision && p99 is { } interval && _done >= 2 && interval.HalfWidth <= precision * interval.Value)
+                if (!_isOverloaded && _precision is { } precision && p99 is { } interval)
                 {
-                    return Result(SimulationEnding.PrecisionReached);
+                    // Twice in succession: the first interval to be narrow enough is too narrow more often than others.
+                    var isNarrow = _done >= 2 && interval.HalfWidth <= precision * interval.Value;
+                    if (isNarrow && wasNarrow)
+                    {
+                        return Result(SimulationEnding.PrecisionReached);
+                    }
+
+                    wasNarrow = isNarrow;
                 }
 
                 if (_done >= planned)

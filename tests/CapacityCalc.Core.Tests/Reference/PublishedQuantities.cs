@@ -311,7 +311,7 @@ public static class PublishedQuantities
         new("batch_inoue_r10", "mean_batch", 1.7115485176942566, 1e-06, Tolerance.Relative, Origin.Numerical, "exact batch-size Markov chain"),
         new("batch_inoue_r80", "latency.mean", 0.014714722222265048, 1e-06, Tolerance.Relative, Origin.Numerical, "exact batch-size Markov chain + Inoue (2021, Performance Evaluation 147, arXiv:1912.06322) eq.36, V100 fit; independent third-party reproduction (Concourse.jl docs) prints 14.715"),
         new("batch_inoue_r80", "mean_batch", 52.50069541030414, 1e-06, Tolerance.Relative, Origin.Numerical, "exact batch-size Markov chain"),
-        new("batch_inoue_r80", "latency.mean", 0.014715, 6e-07, Tolerance.Absolute, Origin.Rounded, "Concourse.jl docs \"inoue2021 dynamic batching\" table (read_file id 56168822833), exact column, reproducing Inoue 2021 V100 fit"),
+        new("batch_inoue_r80", "latency.mean", 0.014715, 6e-07, Tolerance.Absolute, Origin.Rounded, "Concourse.jl docs \"inoue2021 dynamic batching\" table, exact column, reproducing Inoue 2021 V100 fit"),
         new("batch_inoue_r90", "latency.mean", 0.029408421052457733, 1e-06, Tolerance.Relative, Origin.Numerical, "exact batch-size Markov chain + Inoue (2021, Performance Evaluation 147, arXiv:1912.06322) eq.36, V100 fit; independent third-party reproduction (Concourse.jl docs) prints 29.408"),
         new("batch_inoue_r90", "mean_batch", 118.12656467304565, 1e-06, Tolerance.Relative, Origin.Numerical, "exact batch-size Markov chain"),
         new("bulk_mm1_4_l2", "latency.mean", 2.268433059084022, 1e-06, Tolerance.Relative, Origin.Numerical, "exact M/M^[a,b]/1 truncated CTMC, most_queue 20275c7 BulkServiceMM1Calc"),
@@ -408,7 +408,7 @@ public static class PublishedQuantities
         new("sim_hedge_load_K50_l03_d2", "latency.p99", 4.785450223, 0.004117, Tolerance.Absolute, Origin.Simulated, "a separate FCFS simulation in Python, 20 replications, Student-t 95% CI"),
         new("sim_hedge_load_K50_l03_d2", "hedge_extra_load", 0.294360625, 0.0003375, Tolerance.Absolute, Origin.Simulated, "a separate FCFS simulation in Python, 20 replications, Student-t 95% CI"),
         new("pub_erlangc_a10_c12", "wait_probability", 0.44939, 1e-05, Tolerance.Absolute, Origin.Rounded, "third-party public test file"),
-        new("pub_inoue_concourse_r30", "latency.mean", 0.004225, 6e-07, Tolerance.Absolute, Origin.Rounded, "Concourse.jl docs \"inoue2021 dynamic batching\" table (read_file id 56168822833), exact column, reproducing Inoue 2021 V100 fit"),
+        new("pub_inoue_concourse_r30", "latency.mean", 0.004225, 6e-07, Tolerance.Absolute, Origin.Rounded, "Concourse.jl docs \"inoue2021 dynamic batching\" table, exact column, reproducing Inoue 2021 V100 fit"),
     ];
 }
 

@@ -12,6 +12,9 @@ public sealed class PublishedQuantityTests
     /// <summary>Composed percentiles are worked out on lattices.</summary>
     private const double LatticeError = 2e-4;
 
+    /// <summary>Of a chain whose states are few.</summary>
+    private const double BatchLatticeError = 2e-3;
+
     private static readonly ConcurrentDictionary<string, Lazy<SimulationResult>> Simulations = new();
 
     public static TheoryData<int, string> Rows()
@@ -58,11 +61,13 @@ public sealed class PublishedQuantityTests
 
     private static SimulationResult Simulate(string name)
     {
+        // Heavy services take longer to show their tails.
         var bound = Given.Scenario(Text(name));
+        var isHeavy = bound.Graph.Pools.Any(pool => pool.Service.Cv2 > 1.5);
         return Simulator.Run(
             bound,
             Estimator.Size(bound),
-            new SimulationOptions { Requests = 200_000, Replications = 8, Seed = 20260, Threads = 2 },
+            new SimulationOptions { Requests = isHeavy ? 2_000_000 : 200_000, Replications = 8, Seed = 20260, Threads = 2 },
             null,
             CancellationToken.None);
     }
@@ -77,7 +82,8 @@ public sealed class PublishedQuantityTests
         return (bound.Graph.Pools, row.Origin) switch
         {
             ([], _) => Rounding,
-            ([{ Batching: not null }], Origin.Numerical or Origin.Rounded) => LatticeError,
+            ([{ Batching: not null, Service.Cv2: > 0 }], Origin.Numerical) => Rounding,
+            ([{ Batching: not null }], Origin.Numerical or Origin.Rounded) => BatchLatticeError,
             ([{ Batching: not null } or { Hedge: not null }], _) => 0.08,
             ([{ Shards: 2 }], _) when isMean => Rounding,
             ([{ Shards: > 1 }], _) when bound.Graph.Stages.Length == 1 => row.Figure.EndsWith("p99", StringComparison.Ordinal) ? 0.05 : 0.08,
