@@ -42,15 +42,19 @@ internal static class OtherArrivals
         : -(1 - utilization) * (arrivalCv2 - 1) / (0.64 * arrivalCv2 + serviceCv2));
 
     /// <summary>Of the probability of a wait: a geometric mean of two approximations that err to opposite sides.</summary>
-    /// <remarks>That of a single server is Kraemer's and Langenbach-Belz's, whose difference to these two fades with c. Hayward's, Erlang's C at load a/z with c/z servers, z the peakedness (A. A. Fredericks, 1980), and <see
-    /// cref="Whitt1993"/>.</remarks>
+    /// <remarks>Hayward's, Erlang's C at load a/z with c/z servers, z the peakedness (A. A. Fredericks, 1980), and <see cref="Whitt1993"/>. That of a single
+    /// server is Kraemer's and Langenbach-Belz's, whose difference to these two fades with c.</remarks>
     public static double WaitProbabilityRatio(double arrivalCv2, IDistribution service, double servers, double offeredLoad)
     {
         double utilization = offeredLoad / servers, single = SingleServer(arrivalCv2, service.Cv2, utilization);
         var peakedness = Math.Max(1e-3, Peakedness.Of(arrivalCv2, service));
-        return servers <= 1 ? single
-            : Between(arrivalCv2, service.Cv2, peakedness, servers, utilization)
-                * Math.Pow(single / Between(arrivalCv2, service.Cv2, peakedness, 1, utilization), 1 / servers);
+        if (servers <= 1)
+        {
+            return single;
+        }
+
+        double many = Between(arrivalCv2, service.Cv2, peakedness, servers, utilization), one = Between(arrivalCv2, service.Cv2, peakedness, 1, utilization);
+        return one > 0 ? many * Math.Pow(single / one, 1 / servers) : many;
     }
 
     private static double Between(double arrivalCv2, double serviceCv2, double peakedness, double servers, double utilization)

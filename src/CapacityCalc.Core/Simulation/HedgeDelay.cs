@@ -4,11 +4,15 @@ namespace CapacityCalc.Core.Simulation;
 /// <remarks>
 /// Sought by stochastic approximation, in the system itself with the load of its own copies: with every task ln τ moves by γₙ (1{latency > τ} − share),
 /// γₙ = (1 + n × share/20)^−0.7/20, and what is found is the mean of ln τ over the later tasks. Source: H. Robbins, S. Monro (1951); averaging
-/// after B. T. Polyak, A. B. Juditsky (1992).
+/// after B. T. Polyak, A. B. Juditsky (1992). A system that measures its own latency goes on doing so: while figures are taken, τ follows at a constant pace.
 /// </remarks>
 internal sealed class HedgeDelay
 {
+    /// <summary>Steps of so much keep ln τ within about a hundredth of where it belongs, over some thousands of tasks.</summary>
+    private const double FollowingGain = 0.002;
+
     private readonly double? _share;
+    private readonly double? _gain;
     private double _logarithm;
     private double _average;
     private long _tasks;
@@ -25,6 +29,12 @@ internal sealed class HedgeDelay
         Seconds = Math.Exp(_logarithm);
     }
 
+    private HedgeDelay(double quantile, double start, double gain)
+        : this(quantile, start) => _gain = gain;
+
+    /// <summary>Found already, and followed on.</summary>
+    public static HedgeDelay Following(double quantile, double start) => new(quantile, start, FollowingGain);
+
     public double Seconds { get; private set; }
 
     /// <summary>What the search has found so far.</summary>
@@ -39,7 +49,7 @@ internal sealed class HedgeDelay
         }
 
         var rarer = Math.Min(share, 1 - share);
-        var gain = 0.05 * Math.Pow(1 + (++_tasks * rarer / 20), -0.7);
+        var gain = _gain ?? (0.05 * Math.Pow(1 + (++_tasks * rarer / 20), -0.7));
         _logarithm = Math.Clamp(_logarithm + (gain * ((latency > Seconds ? 1 : 0) - share)), -60, 60);
         Seconds = Math.Exp(_logarithm);
 

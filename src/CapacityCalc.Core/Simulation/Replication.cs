@@ -206,7 +206,8 @@ internal sealed class Replication
             { AfterSeconds: { } seconds } => new HedgeDelay(seconds),
             { AfterQuantile: { } quantile } when LatencyTrend is not null =>
                 new HedgeDelay(quantile, double.IsNaN(_plan.HedgeSeconds[index]) ? pool.Service.Quantile(quantile) * 1.5 : _plan.HedgeSeconds[index]),
-            _ => new HedgeDelay(_plan.HedgeSeconds[index]),
+            { AfterQuantile: { } quantile } => HedgeDelay.Following(quantile, _plan.HedgeSeconds[index]),
+            _ => throw new ArgumentOutOfRangeException(nameof(index), index, "a hedge says after how long"),
         };
         return new PoolSteps(pool, _plan.Fleet.Pools[index].InService, Name(pool.Stage), Delays[index], Stages[pool.Stage], _scope).Step(lead, latencies, next);
     }

@@ -145,8 +145,16 @@ public sealed class SimulatorTests
     [Fact]
     public void Run_HedgeAtP95_SendsFivePercentTwice()
     {
-        var result = Run(SimulatedValues.One("25/s", "hosts: 50, routing: random, hedge: { after: p95, cancel: true }, model: { kind: service, mean: 1 s, distribution: exponential }"), Short with { Requests = 10_000, Threads = 2 });
+        var result = Run(SimulatedValues.One("15/s", "hosts: 50, routing: random, hedge: { after: p95, cancel: false }, model: { kind: service, mean: 1 s, distribution: exponential }"), Short with { Requests = 10_000, Threads = 2 });
         Assert.InRange(result.Stages[0].HedgeExtraLoad!.Value.Value, 0.045, 0.055);
+    }
+
+    /// <summary>An exponential service has as much left whenever it is dropped, so two copies take as much work as one.</summary>
+    [Fact]
+    public void Run_CancelledCopiesOfExponentialServices_AddNoWork()
+    {
+        var result = Run(SimulatedValues.One("25/s", "hosts: 50, routing: random, hedge: { after: p90, cancel: true }, model: { kind: service, mean: 1 s, distribution: exponential }"), Short with { Requests = 10_000, Threads = 2 });
+        Assert.InRange(result.Stages[0].HedgeExtraLoad!.Value.Value, -0.01, 0.01);
     }
 
     [Fact]
