@@ -284,7 +284,7 @@ internal sealed class Evaluator(BoundScenario bound)
         foreach (var part in parts)
         {
             queues.AddRange(part.Queues);
-            joined = joined with { IsForked = joined.IsForked || part.IsForked, ForkError = Math.Max(joined.ForkError, part.ForkError) };
+            joined = joined with { IsForked = joined.IsForked || part.IsForked, IsCut = joined.IsCut || part.IsCut, ForkError = Math.Max(joined.ForkError, part.ForkError) };
             delays += part.DelayVariance;
             leaf ??= part.Leaf;
             constant += part.Leaf is null ? part.Latency?.ConstantValue ?? 0 : 0;
@@ -338,7 +338,7 @@ internal sealed class Evaluator(BoundScenario bound)
             var cut = evaluator.Cut(stage, whole, timeout.Seconds);
             Cuts[stage] = cut;
             var queues = time.Queues.Select(queue => queue with { Stage = queue.Stage.CutAt(timeout.Seconds), Wait = queue.Wait.CutAt(timeout.Seconds) });
-            return (time with { Latency = cut.Latency, Queues = [.. queues], Leaf = null }, departures.Delayed());
+            return (time with { Latency = cut.Latency, Queues = [.. queues], Leaf = null, IsCut = cut.DegradedShare > 0 }, stream.Timed(departures, cut.DegradedShare));
         }
 
         private (TimedNode Time, ArrivalStream Departures) VisitWork(WorkNode work, ArrivalStream stream)

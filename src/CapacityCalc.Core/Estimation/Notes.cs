@@ -11,6 +11,9 @@ internal static class Notes
     /// <summary>An error of the p99 above this is worth a warning of its own.</summary>
     private const double NotableError = 0.1;
 
+    /// <summary>The same where batches, second copies or timeouts make the queue.</summary>
+    private const double NotableErrorOfFeedback = 0.08;
+
     public static void Add(
         DiagnosticBag bag,
         BoundScenario bound,
@@ -55,7 +58,7 @@ internal static class Notes
                     $"the ceiling asks for {Count.Dimension.Print(stage.HostsFor.Throughput)} hosts");
             }
 
-            if (stage.Accuracy > NotableError)
+            if (stage.Accuracy > NotableErrorOf(stage) * (1 + NegligibleExcess))
             {
                 bag.Warning(
                     DiagnosticCodes.InaccurateTail,
@@ -64,7 +67,7 @@ internal static class Notes
             }
         }
 
-        if (accuracy > NotableError)
+        if (accuracy > stages.Min(NotableErrorOf) * (1 + NegligibleExcess))
         {
             bag.Warning(DiagnosticCodes.InaccurateTail, default, $"the end-to-end p99 may be off by {Ratio.Dimension.Print(accuracy, 2)}");
         }
@@ -115,6 +118,9 @@ internal static class Notes
 
     /// <summary>The last host is a whole one, and a quotient of rates is rounded: so little above the ceiling is at the ceiling.</summary>
     private const double NegligibleExcess = 1e-6;
+
+    private static double NotableErrorOf(StageFigures stage) =>
+        stage.MeanBatch is not null || stage.HedgeExtraLoad is not null || stage.DegradedShare is not null ? NotableErrorOfFeedback : NotableError;
 
     private static string Reason(StageFigures stage) => (stage.Shards, stage.Split) switch
     {

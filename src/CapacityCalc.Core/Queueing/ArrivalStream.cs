@@ -14,6 +14,9 @@ public sealed class ArrivalStream
     private readonly Spacing spacing;
     private readonly bool isDisturbed;
 
+    /// <summary>Weight of the first of two streams that are joined; null where all have the same.</summary>
+    private double? FirstShare { get; init; }
+
     private ArrivalStream(double outsideCv2, ArrivalStream? before, ImmutableArray<ArrivalStream> joined, Station passed, Spacing spacing, bool isDisturbed)
     {
         this.outsideCv2 = outsideCv2;
@@ -60,6 +63,12 @@ public sealed class ArrivalStream
         return new ArrivalStream(outsideCv2, this, [], station, spaced, !isPoisson);
     }
 
+    /// <summary>The stream that leaves a timeout: those that go on at it come as they came before it, a constant time later.</summary>
+    /// <param name="whole">That leaves without the timeout.</param>
+    /// <param name="share">Of the requests, those that go on at it; in [0, 1].</param>
+    public ArrivalStream Timed(ArrivalStream whole, double share) => share <= 0 ? whole
+        : new ArrivalStream(outsideCv2, null, [whole, this], default, default, isDisturbed || whole.isDisturbed) { FirstShare = 1 - share };
+
     /// <summary>The same stream after delays of its own for every request.</summary>
     public ArrivalStream Delayed() => spacing == default ? this : new ArrivalStream(outsideCv2, before, joined, passed, default, isDisturbed);
 
@@ -76,9 +85,10 @@ public sealed class ArrivalStream
                 return mean;
             }
 
-            foreach (var branch in joined)
+            for (var branch = 0; branch < joined.Length; branch++)
             {
-                mean += branch.Cv2At(station, known) / joined.Length;
+                var weight = FirstShare is not { } first ? 1.0 / joined.Length : branch == 0 ? first : 1 - first;
+                mean += weight * joined[branch].Cv2At(station, known);
             }
 
             known.Add(this, mean);

@@ -5,15 +5,14 @@ namespace CapacityCalc.Core.Queueing;
 /// <summary>Batches of like times taken together.</summary>
 internal static class BatchClasses
 {
+    /// <summary>Tasks in batches of a size rarer than this, and of all beyond it, count among the longest that are not.</summary>
+    private const double RareTasks = 5e-4;
+
     /// <summary>Evenly spaced times; a batch counts among its two neighbours, so that the mean time is kept.</summary>
     /// <returns>By time: how many tasks, their wait, and the time of their batch, in seconds.</returns>
     public static List<(double Weight, LatencyDistribution Wait, double Seconds)> Of(BatchModel model, BatchWaits waits, int most)
     {
-        double least = double.MaxValue, longest = 0;
-        for (var n = 1; n <= model.MaxUnits; n++)
-        {
-            (least, longest) = (Math.Min(least, model.Means[n]), Math.Max(longest, model.Means[n]));
-        }
+        var (least, longest) = Range(model, waits);
 
         var count = longest - least > 1e-9 * longest ? Math.Min(most, Math.Max(2, model.MaxUnits)) : 1;
         var width = count > 1 ? (longest - least) / (count - 1) : 0;
@@ -27,6 +26,7 @@ internal static class BatchClasses
         for (var n = 1; n <= model.MaxUnits; n++)
         {
             var place = count > 1 ? (model.Means[n] - least) / width : 0;
+            place = Math.Min(place, count - 1);
             var lower = (int)Math.Clamp(Math.Floor(place + 1e-9), 0, Math.Max(0, count - 2));
             var upper = count > 1 ? Math.Clamp(place - lower, 0, 1) : 0;
             var tail = n == model.MaxUnits ? waits.TailMass : 0;
@@ -55,5 +55,27 @@ internal static class BatchClasses
         }
 
         return classes;
+    }
+
+    /// <summary>The shortest and the longest time of the batches that many tasks are in.</summary>
+    private static (double Least, double Longest) Range(BatchModel model, BatchWaits waits)
+    {
+        double all = waits.TailMass, beyond = waits.TailMass;
+        for (var n = 1; n <= model.MaxUnits; n++)
+        {
+            all += BatchMasses.Sum(waits.OfSize[n]);
+        }
+
+        double least = double.MaxValue, longest = 0;
+        for (var n = model.MaxUnits; n >= 1; n--)
+        {
+            beyond += BatchMasses.Sum(waits.OfSize[n]);
+            if (beyond > RareTasks * all)
+            {
+                (least, longest) = (Math.Min(least, model.Means[n]), Math.Max(longest, model.Means[n]));
+            }
+        }
+
+        return (least, longest);
     }
 }

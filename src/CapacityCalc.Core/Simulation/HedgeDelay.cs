@@ -35,6 +35,12 @@ internal sealed class HedgeDelay
     /// <summary>Found already, and followed on.</summary>
     public static HedgeDelay Following(double quantile, double start) => new(quantile, start, FollowingGain);
 
+    /// <summary>That of a smaller shard, which is sought, or followed, for itself; a fixed one is the same.</summary>
+    /// <param name="size">Its tasks' time ÷ this one's.</param>
+    public HedgeDelay ForShard(double size) => _share is not { } share ? this
+        : _gain is { } gain ? new HedgeDelay(1 - share, Seconds * size, gain)
+        : new HedgeDelay(1 - share, Seconds * size);
+
     public double Seconds { get; private set; }
 
     /// <summary>What the search has found so far.</summary>

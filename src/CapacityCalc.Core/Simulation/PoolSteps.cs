@@ -22,6 +22,11 @@ internal sealed class PoolSteps(Pool pool, long hosts, string stage, HedgeDelay?
     /// <summary>Beyond so many streams each draws few times ahead.</summary>
     private const int ManyStreams = 256;
 
+    /// <summary>Of the shards but the largest.</summary>
+    private readonly HedgeDelay? _otherDelay = ReferenceEquals(pool.Service, pool.OtherService) || !(pool.Service.Mean > 0)
+        ? delay
+        : delay?.ForShard(pool.OtherService.Mean / pool.Service.Mean);
+
     private readonly bool _isRandom = pool.Routing == Routing.Random && hosts > 1;
 
     private int Streams => Math.Max(pool.Shards, pool.Batching is not null && _isRandom ? (int)Math.Min(int.MaxValue, pool.Shards * hosts) : 1);
@@ -88,9 +93,10 @@ internal sealed class PoolSteps(Pool pool, long hosts, string stage, HedgeDelay?
         var services = Times(shard == 0 ? pool.Service : pool.OtherService, shard);
         var copies = Sampler.Of(shard == 0 ? pool.Service : pool.OtherService, scope.Random(stage, "copies", shard), Chunk);
         var (queues, workers) = _isRandom ? ((int)hosts, pool.WorkersPerHost) : (1, Workers);
+        var after = (shard == 0 ? delay : _otherDelay)!;
         return pool.Hedge!.Cancels
-            ? new CancellingQueue(queues, workers, delay!, services, copies, Uniform(shard), step, scope.Window, measures) { IsLargest = isLargest }
-            : new HedgeQueue(queues, workers, delay!, services, copies, Uniform(shard), step, scope.Window, measures) { IsLargest = isLargest };
+            ? new CancellingQueue(queues, workers, after, services, copies, Uniform(shard), step, scope.Window, measures) { IsLargest = isLargest }
+            : new HedgeQueue(queues, workers, after, services, copies, Uniform(shard), step, scope.Window, measures) { IsLargest = isLargest };
     }
 
     private LateQueue Batches(int shard, Batching batching, LateQueueStep step, bool isLargest)

@@ -24,7 +24,28 @@ internal static class StagesSection
     public static Section Of(Estimate estimate) => new(
         "Stages",
         new Table(Columns, [.. estimate.Stages.Zip(estimate.Funnel, (stage, step) => RowOf(stage, step, stage.Stage == estimate.Bottleneck))]),
-        new Statements([Prose.Of("hosts in service · tasks a request (shards×split) · workers a host · service and wait of a task", Tone.Quiet)]));
+        new Statements([.. estimate.Stages.SelectMany(Remarks), Prose.Of("hosts in service · tasks a request (shards×split) · workers a host · service and wait of a task", Tone.Quiet)]));
+
+    /// <summary>What batching, hedges and timeouts make of a stage.</summary>
+    private static IEnumerable<Prose> Remarks(StageFigures stage)
+    {
+        if (stage.MeanBatch is { } batch)
+        {
+            yield return Prose.Of($"{Names.Short(stage.Stage)}: {Figures.Say(Quantity.Number, batch)} tasks a batch on average; busy is its load ÷ what full batches could carry");
+        }
+
+        if (stage.HedgeExtraLoad is { } load)
+        {
+            yield return Prose.Of(stage.IsExternal
+                ? $"{Names.Short(stage.Stage)}: {Figures.Say(Quantity.Ratio, load)} of the tasks are sent twice"
+                : $"{Names.Short(stage.Stage)}: second copies add {Figures.Say(Quantity.Ratio, load)} of work");
+        }
+
+        if (stage.DegradedShare is { } share)
+        {
+            yield return Prose.Of($"{Names.Short(stage.Stage)}: {Figures.Say(Quantity.Ratio, share)} of the requests go on at the timeout, without the rest");
+        }
+    }
 
     private static Row RowOf(StageFigures stage, FunnelFigures step, bool isBottleneck)
     {
