@@ -8,7 +8,7 @@ using CapacityCalc.ScenarioFiles;
 
 namespace CapacityCalc.Benchmarks;
 
-/// <summary>How many requests a simulation works through: ten replications of 200 000, their warm-up and the pilots besides.</summary>
+/// <summary>How many requests a simulation works through: fifty replications of 200 000, their warm-up and the pilots besides.</summary>
 [MemoryDiagnoser]
 public class SimulationBenchmarks
 {
@@ -26,7 +26,7 @@ public class SimulationBenchmarks
           - { stage: c, kind: call, hosts: 4, workers: 1, model: { kind: service, mean: 4 s, distribution: exponential } }
         """;
 
-    private const int Replications = 10;
+    private const int Replications = 50;
     private const int Requests = 200_000;
 
     private BoundScenario _queue = null!;

@@ -9,6 +9,9 @@ internal sealed class DepartureSorter(double width, IStep next)
 
     private readonly List<Departure>?[] _buckets = new List<Departure>?[Ring];
     private readonly List<Departure> _later = [];
+
+    /// <summary>Emptied buckets, the last on top: few are in use at a time, and those stay in the processor's cache.</summary>
+    private readonly Stack<List<Departure>> _empty = new();
     private double[] _times = [];
     private long[] _tags = [];
     private int[] _places = [];
@@ -37,8 +40,11 @@ internal sealed class DepartureSorter(double width, IStep next)
             return;
         }
 
-        (_buckets[bucket & (Ring - 1)] ??= []).Add(new Departure(time, tag));
+        Put(bucket, new Departure(time, tag));
     }
+
+    private void Put(long bucket, Departure departure) =>
+        (_buckets[bucket & (Ring - 1)] ??= _empty.TryPop(out var empty) ? empty : []).Add(departure);
 
     /// <summary>Sends on everything in the buckets before the watermark.</summary>
     public void Flush(double watermark)
@@ -93,6 +99,8 @@ internal sealed class DepartureSorter(double width, IStep next)
             {
                 count = Sort(bucket, count);
                 bucket.Clear();
+                _buckets[_first & (Ring - 1)] = null;
+                _empty.Push(bucket);
             }
 
             if ((_first + 1 & (Ring - 1)) == 0 && _later.Count > 0)
@@ -115,7 +123,7 @@ internal sealed class DepartureSorter(double width, IStep next)
             var bucket = Math.Max(_first, (long)Math.Min(departure.Time / width, long.MaxValue / 2));
             if (bucket - _first < Ring)
             {
-                (_buckets[bucket & (Ring - 1)] ??= []).Add(departure);
+                Put(bucket, departure);
             }
             else
             {

@@ -42,9 +42,7 @@ internal sealed class LatencyHistogram
         double least = _least, largest = _largest;
         foreach (var time in times)
         {
-            var bin = (int)(BitConverter.DoubleToInt64Bits(time) >> Shift) - (int)Base;
-            bin = Math.Min(Math.Max(bin, 0), Octaves * BinsOfOctave);
-            Unsafe.Add(ref counts, bin)++;
+            Unsafe.Add(ref counts, BinOf(time))++;
             least = double.MinNative(least, time);
             largest = double.MaxNative(largest, time);
         }
@@ -59,8 +57,14 @@ internal sealed class LatencyHistogram
     /// <summary>Counts the other's times too; the order of merging does not matter to any quantile.</summary>
     public void Add(LatencyHistogram other)
     {
-        ReadOnlySpan<uint> from = other._counts.AsSpan(0, Bins);
-        Span<uint> to = _counts.AsSpan(0, Bins);
+        if (other.Count == 0)
+        {
+            return;
+        }
+
+        var (first, end) = (BinOf(other._least), BinOf(other._largest) + 1);
+        ReadOnlySpan<uint> from = other._counts.AsSpan(first..end);
+        Span<uint> to = _counts.AsSpan(first..end);
         var width = Vector<uint>.Count;
         var index = 0;
         for (; index + width <= to.Length; index += width)
@@ -85,7 +89,7 @@ internal sealed class LatencyHistogram
     {
         var next = 0;
         double below = 0;
-        for (var bin = 0; bin < Bins && next < probabilities.Length; bin++)
+        for (var bin = Count > 0 ? BinOf(_least) : Bins; bin < Bins && next < probabilities.Length; bin++)
         {
             var held = _counts[bin];
             while (held > 0 && next < probabilities.Length && probabilities[next] * Count <= below + held)
@@ -112,6 +116,9 @@ internal sealed class LatencyHistogram
 
         return time >= _largest ? 1 : time < _least ? 0 : below / Math.Max(1, Count);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int BinOf(double time) => Math.Min(Math.Max((int)(BitConverter.DoubleToInt64Bits(time) >> Shift) - (int)Base, 0), Octaves * BinsOfOctave);
 
     private static uint[] Cleared()
     {
