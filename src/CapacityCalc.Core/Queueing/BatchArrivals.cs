@@ -40,7 +40,7 @@ internal static class BatchArrivals
     private const int Groups = 3;
 
     public static QueueOutcome Solve(QueueInput input, double load) =>
-        input.TasksPerRequest > input.Servers ? OneAfterTheOther(input, load) : Overlapping(input, load);
+        input.TasksPerRequest > input.Servers || (input.TasksPerRequest == input.Servers && input.ArrivalCv2 < 1) ? OneAfterTheOther(input, load) : Overlapping(input, load);
 
     /// <summary>A request keeps all workers busy: requests queue for the pool as if for one worker, whose service is K tasks' work shared
     /// by c.</summary>

@@ -27,6 +27,9 @@ namespace CapacityCalc.Core.Queueing;
 /// </remarks>
 internal static class QueueAccuracy
 {
+    /// <summary>Where fewer tasks wait, they show in no percentile by much.</summary>
+    private const double RareWait = 1e-3;
+
     /// <summary>Relative error of the sojourn's p99 to expect.</summary>
     /// <param name="wait">Of a task.</param>
     public static double OfP99(QueueInput input, LatencyDistribution wait)
@@ -50,13 +53,14 @@ internal static class QueueAccuracy
         double serviceReach = Math.Max(0, service99 - serviceMean), waitReach = Math.Max(0, wait.Quantile(0.99) - meanWait);
         var p99 = serviceMean + meanWait + Math.Sqrt(serviceReach * serviceReach + waitReach * waitReach);
         var ofShare = p99 > 0 ? Math.Min(most, ofWait * Math.Clamp((p99 - service99) / p99, 0, 1)) : 0;
+        var utilization = input.ArrivalRatePerSecond * input.TasksPerRequest * serviceMean / input.Servers;
         if (!SplitAccuracy.Covers(input))
         {
-            return ofShare;
+            return input.TasksPerRequest > 1 && wait.Survival(0) > RareWait ? Math.Max(ofShare, SplitAccuracy.OfOtherArrivals(utilization)) : ofShare;
         }
 
         // Tasks that find enough workers free leave nothing to err in.
-        var ofSplit = SplitAccuracy.OfP99(input, input.ArrivalRatePerSecond * input.TasksPerRequest * serviceMean / input.Servers);
+        var ofSplit = SplitAccuracy.OfP99(input, utilization);
         return input.TasksPerRequest < input.Servers ? Math.Min(ofShare, ofSplit) : ofSplit;
     }
 }
