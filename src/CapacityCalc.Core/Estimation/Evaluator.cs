@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using CapacityCalc.Core.Numerics;
 using CapacityCalc.Core.Queueing;
 using CapacityCalc.Core.Scenarios;
@@ -27,10 +26,9 @@ internal sealed class Evaluator(BoundScenario bound)
     private readonly PipelineGraph _graph = bound.Graph;
     private readonly Dictionary<(int Pool, long Hosts, double Rate, Arrivals Arrivals), PoolOutcome> _outcomes = [];
     private readonly TimedNode?[] _unhindered = new TimedNode?[bound.Graph.Pools.Length];
+    private readonly Composition _composition = new(MostOutcomes);
     private readonly Dictionary<DelayNode, TimedNode> _delays = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<LatencyParts, LatencyDistribution> _sums = [];
     private readonly Dictionary<(int Stage, LatencyDistribution Whole), CutTime> _cuts = [];
-    private readonly Dictionary<LatencyParts, TimedNode> _joins = [];
 
     /// <summary>How the fleet fares.</summary>
     /// <param name="hostsPerShard">In service, by pool; <see cref="Unlimited"/> for no waiting at all.</param>
@@ -45,7 +43,7 @@ internal sealed class Evaluator(BoundScenario bound)
             (parts[index], stream) = pass.Visit(_graph.Root.Parts[index], stream);
         }
 
-        var miss = InSeries(parts);
+        var miss = _composition.InSeries(parts);
         return new Evaluation(
             [.. pass.Pools],
             [.. pass.Stages],
@@ -120,181 +118,6 @@ internal sealed class Evaluator(BoundScenario bound)
         return cut;
     }
 
-    /// <remarks>The latencies of queues belong to their outcomes, so that the parts need not be looked at again where their latencies are known.</remarks>
-    private LatencyDistribution Sum(ReadOnlySpan<TimedNode> nodes, LatencyDistribution[] latencies)
-    {
-        var parts = new LatencyParts(latencies);
-        if (!_sums.TryGetValue(parts, out var sum))
-        {
-            if (_sums.Count >= MostOutcomes)
-            {
-                _sums.Clear();
-            }
-
-            sum = LatencyDistribution.Sum(latencies).Stretch(Stretch(nodes));
-            _sums.Add(parts, sum);
-        }
-
-        return sum;
-    }
-
-    /// <summary>How far the waits of the parts widen or narrow the sum of their times.</summary>
-    private static double Stretch(ReadOnlySpan<TimedNode> parts)
-    {
-        var visits = new List<QueueVisit>();
-        double delays = 0;
-        for (var part = 0; part < parts.Length; part++)
-        {
-            delays += parts[part].DelayVariance;
-            foreach (var queue in parts[part].Queues)
-            {
-                visits.Add(queue.Visit with { Part = part });
-            }
-        }
-
-        return visits.Count > 1 ? WaitDependence.Stretch(CollectionsMarshal.AsSpan(visits), delays) : 1;
-    }
-
-    private TimedNode InSeries(ReadOnlySpan<TimedNode> parts)
-    {
-        switch (parts.Length)
-        {
-            case 0:
-                return TimedNode.Zero;
-            case 1:
-                return parts[0];
-        }
-
-        var latencies = new LatencyDistribution[parts.Length];
-        for (var index = 0; index < parts.Length; index++)
-        {
-            if (parts[index].Latency is not { } latency)
-            {
-                return TimedNode.Overloaded;
-            }
-
-            latencies[index] = latency;
-        }
-
-        return Combine(parts, Sum(parts, latencies));
-    }
-
-    /// <summary>Branches of one queue wait together, as they get the same requests; others are taken as independent.</summary>
-    private TimedNode Slowest(ReadOnlySpan<TimedNode> branches)
-    {
-        if (branches.Length == 1)
-        {
-            return branches[0];
-        }
-
-        var latencies = new LatencyDistribution[branches.Length];
-        for (var index = 0; index < branches.Length; index++)
-        {
-            if (branches[index].Latency is not { } latency)
-            {
-                return TimedNode.Overloaded;
-            }
-
-            latencies[index] = latency;
-        }
-
-        var parts = new LatencyParts(latencies);
-        if (!_joins.TryGetValue(parts, out var joined))
-        {
-            if (_joins.Count >= MostOutcomes)
-            {
-                _joins.Clear();
-            }
-
-            joined = Join(branches);
-            _joins.Add(parts, joined);
-        }
-
-        return joined;
-    }
-
-    private static TimedNode Join(ReadOnlySpan<TimedNode> branches)
-    {
-        var latencies = new List<LatencyDistribution>();
-        var leaves = new List<Leaf>();
-        foreach (var branch in branches)
-        {
-            if (branch.Leaf is { } leaf)
-            {
-                leaves.Add(leaf);
-            }
-            else
-            {
-                latencies.Add(branch.Latency!);
-            }
-        }
-
-        double error = 0;
-        if (leaves.Count > 0)
-        {
-            (var slowest, error) = Together(leaves);
-            latencies.Add(slowest);
-        }
-
-        var joined = Combine(branches, LatencyDistribution.Max(CollectionsMarshal.AsSpan(latencies)));
-        var share = 1.0 / branches.Length;
-        return joined with
-        {
-            Queues = [.. joined.Queues.Select(queue => queue with { Visit = queue.Visit with { Share = queue.Visit.Share * share } })],
-            DelayVariance = joined.DelayVariance * share,
-            IsForked = joined.IsForked || latencies.Count > 1,
-            ForkError = Math.Max(joined.ForkError, error),
-            Leaf = null,
-        };
-    }
-
-    /// <summary>The slowest of queues with common arrivals, and what their dependence adds to the error of its p99.</summary>
-    private static (LatencyDistribution Slowest, double Error) Together(List<Leaf> leaves)
-    {
-        var slowest = new List<(QueueOutcome Leaf, int Shards)>();
-        double accuracy = 0;
-        for (var index = 0; index < leaves.Count; index++)
-        {
-            var leaf = leaves[index];
-            var isHidden = false;
-            for (var other = 0; other < leaves.Count; other++)
-            {
-                isHidden |= other != index && leaf.EndsBefore(leaves[other]) && (other < index || !leaves[other].EndsBefore(leaf));
-            }
-
-            if (!isHidden)
-            {
-                slowest.Add((leaf.Queue, leaf.Shards));
-                accuracy = Math.Max(accuracy, leaf.Queue.Accuracy);
-            }
-        }
-
-        var together = ForkJoin.Slowest(CollectionsMarshal.AsSpan(slowest));
-        return (together.Sojourn, Math.Max(0, together.Accuracy - accuracy));
-    }
-
-    private static TimedNode Combine(ReadOnlySpan<TimedNode> parts, LatencyDistribution latency)
-    {
-        var queues = ImmutableArray.CreateBuilder<QueueError>();
-        var joined = new TimedNode(latency, []);
-        double delays = 0;
-        var constant = 0.0;
-        Leaf? leaf = null;
-        var leaves = 0;
-        foreach (var part in parts)
-        {
-            queues.AddRange(part.Queues);
-            joined = joined with { IsForked = joined.IsForked || part.IsForked, IsCut = joined.IsCut || part.IsCut, ForkError = Math.Max(joined.ForkError, part.ForkError) };
-            delays += part.DelayVariance;
-            leaf ??= part.Leaf;
-            constant += part.Leaf is null ? part.Latency?.ConstantValue ?? 0 : 0;
-            leaves += part.Latency?.ConstantValue is null || part.Leaf is not null ? 1 : 0;
-        }
-
-        // Constants around one queue leave it what it is.
-        return joined with { Queues = queues.ToImmutable(), DelayVariance = delays, Leaf = leaves == 1 ? leaf?.Shift(constant) : null };
-    }
-
     /// <summary>One walk over the graph.</summary>
     private sealed class Pass(Evaluator evaluator, long[] hosts, double rate)
     {
@@ -349,7 +172,7 @@ internal sealed class Evaluator(BoundScenario bound)
             var outcome = evaluator.Solve(work.Pool, hosts[work.Pool], rate, arrivals);
             Pools[work.Pool] = outcome;
             var departures = !outcome.Queue.IsStable ? stream
-                : pool.Batching is not null ? ArrivalStream.Regrouped(outcome.Queue.DepartureCv2)
+                : outcome.Queue.Batch is { } batch ? ArrivalStream.Regrouped(batch.DepartureCv2)
                 : stream.Through(station with { Utilization = outcome.Queue.Utilization });
             return (outcome.Stage, departures);
         }
@@ -362,7 +185,7 @@ internal sealed class Evaluator(BoundScenario bound)
                 (parts[index], stream) = Visit(series.Parts[index], stream);
             }
 
-            return (evaluator.InSeries(parts), stream);
+            return (evaluator._composition.InSeries(parts), stream);
         }
 
         /// <summary>Every branch gets the same arrivals.</summary>
@@ -376,28 +199,7 @@ internal sealed class Evaluator(BoundScenario bound)
                 departures.Add(departing);
             }
 
-            return (evaluator.Slowest(branches), ArrivalStream.Joined(departures.MoveToImmutable()));
-        }
-    }
-
-    /// <summary>The same distributions in the same order, by reference.</summary>
-    private readonly struct LatencyParts(LatencyDistribution[] parts) : IEquatable<LatencyParts>
-    {
-        private readonly LatencyDistribution[] _parts = parts;
-
-        public bool Equals(LatencyParts other) => _parts.AsSpan().SequenceEqual(other._parts, ReferenceEqualityComparer.Instance);
-
-        public override bool Equals(object? obj) => obj is LatencyParts other && Equals(other);
-
-        public override int GetHashCode()
-        {
-            var hash = default(HashCode);
-            foreach (var part in _parts)
-            {
-                hash.Add(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(part));
-            }
-
-            return hash.ToHashCode();
+            return (evaluator._composition.Slowest(branches), ArrivalStream.Joined(departures.MoveToImmutable()));
         }
     }
 }

@@ -76,9 +76,8 @@ public static class BatchService
             Sojourn = LatencyDistribution.Sum(wait, time),
             Service = time,
             ServiceCv2 = input.BatchTime(1).Cv2,
-            DepartureCv2 = input.ArrivalCv2,
             Method = Method.Exact,
-            Batch = new BatchFigures(Math.Min(input.TasksPerRequest, input.MaxBatch), time.Mean / Math.Min(input.TasksPerRequest, input.MaxBatch)),
+            Batch = new BatchFigures(Math.Min(input.TasksPerRequest, input.MaxBatch), time.Mean / Math.Min(input.TasksPerRequest, input.MaxBatch), input.ArrivalCv2),
         };
     }
 
@@ -90,7 +89,7 @@ public static class BatchService
         var time = input.BatchTime(tasks);
         var plain = new QueueInput(input.ArrivalRatePerSecond, input.ArrivalCv2, input.Servers, time, batches);
         var outcome = input.Servers == int.MaxValue ? Queue.NoWait(plain) : Queue.Solve(plain);
-        return outcome with { Batch = new BatchFigures(tasks, time.Mean / tasks) };
+        return outcome with { Batch = new BatchFigures(tasks, time.Mean / tasks, input.ArrivalCv2) };
     }
 
     private static double MeanOf(double[] sizes)
@@ -152,10 +151,9 @@ public static class BatchService
             Sojourn = LatencyDistribution.Mixture(sojourn),
             Service = LatencyDistribution.Mixture(service),
             ServiceCv2 = model.Shape.Cv2,
-            DepartureCv2 = Departure(model.Input, tasks / starts),
             Method = Method.Approximate,
             Accuracy = BatchAccuracy.OfP99(model.Input, model.Shape.Cv2),
-            Batch = new BatchFigures(tasks / starts, time / tasks),
+            Batch = new BatchFigures(tasks / starts, time / tasks, Departure(model.Input, tasks / starts)),
         };
     }
 

@@ -47,9 +47,8 @@ internal static class ExponentialBatches
             Sojourn = LatencyDistribution.Mixture((1 - busy, own), (busy, LatencyDistribution.From(new Hypoexponential(time.Mean, wait)))),
             Service = own,
             ServiceCv2 = 1,
-            DepartureCv2 = arrivals / busy,
             Method = Method.Exact,
-            Batch = new BatchFigures(arrivals / busy, time.Mean * busy / arrivals),
+            Batch = new BatchFigures(arrivals / busy, time.Mean * busy / arrivals, arrivals / busy),
         };
     }
 

@@ -15,7 +15,7 @@ public static class Queue
     /// <summary>c_a² above which bursts may make requests wait that no formula here sees waiting.</summary>
     private const double BurstyCv2 = 4;
 
-    /// <summary>The wait, the sojourn and the departures of a pool.</summary>
+    /// <summary>The wait, and the sojourn of a pool.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A member of <paramref name="input"/> is outside its range.</exception>
     /// <remarks>M/M/c, M/G/1, M/D/c, <see cref="MPHc"/> and <see cref="GIMc"/> are exact, and <see cref="HalfinWhitt"/> carries the last two on to
     /// more workers; <see cref="GGc"/> stands for the rest, <see cref="BatchArrivals"/> for requests of several
@@ -29,7 +29,7 @@ public static class Queue
         var utilization = Math.Min(load / input.Servers, double.MaxValue);
         if (load <= 0)
         {
-            return NoWait(input) with { DepartureCv2 = input.ArrivalCv2 };
+            return NoWait(input);
         }
 
         if (!(load < input.Servers))
@@ -37,8 +37,6 @@ public static class Queue
             return new QueueOutcome { IsStable = false, Utilization = utilization };
         }
 
-        var departures = Departures.Cv2(
-            input.ArrivalCv2, service.Cv2, Math.Max(1, input.Servers / input.TasksPerRequest), utilization);
         var outcome = input.TasksPerRequest == 1 || input.Servers == 1 ? Single(input, load)
             : service.Cv2 <= 0 && input.Servers % input.TasksPerRequest == 0 ? Single(InStep(input), load / input.TasksPerRequest)
             : BatchArrivals.Solve(input, load);
@@ -50,7 +48,6 @@ public static class Queue
             ServiceCv2 = service.Cv2,
             ArrivalCv2 = input.ArrivalCv2,
             TasksPerRequest = input.TasksPerRequest,
-            DepartureCv2 = departures,
             Method = exact ? Method.Exact : Method.Approximate,
             Accuracy = exact ? 0 : QueueAccuracy.OfP99(input, outcome.Wait!),
         };
@@ -70,7 +67,6 @@ public static class Queue
             Wait = LatencyDistribution.Zero,
             Sojourn = service,
             Service = service,
-            DepartureCv2 = Departures.Cv2(input.ArrivalCv2, input.Service.Cv2, 1, 0),
             Method = Method.Exact,
         };
     }

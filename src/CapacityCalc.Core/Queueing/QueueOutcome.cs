@@ -39,8 +39,6 @@ public sealed record QueueOutcome
     /// <summary>Mean of the sojourn where it is an M/M/1 queue's, exponential; null for any other.</summary>
     public double? ExponentialSojournSeconds { get; init; }
 
-    /// <summary>Squared coefficient of variation of the gaps between requests that leave.</summary>
-    public double DepartureCv2 { get; init; } = 1;
     public Method Method { get; init; }
 
     /// <summary>Relative error of the sojourn's p99 to expect; 0 where exact.</summary>
