@@ -19,7 +19,7 @@ internal static class ComparedStagesSection
             ("wait p99", Quantity.Duration, stage.Wait.P99),
             ("latency p50", Quantity.Duration, stage.Latency.P50),
             ("latency p99", Quantity.Duration, stage.Latency.P99),
-            ("sent twice", Quantity.Ratio, stage.HedgeExtraLoad),
+            ("copies add", Quantity.Ratio, stage.HedgeExtraLoad),
             ("degraded", Quantity.Ratio, stage.DegradedShare),
             ("mean batch", Quantity.Number, stage.MeanBatch),
         ];
