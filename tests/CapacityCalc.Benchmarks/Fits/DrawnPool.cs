@@ -22,6 +22,9 @@ internal sealed record DrawnPool(int Shards, int Workers, double Load, string Di
         _ => LogNormal.FromMean(1, Cv),
     };
 
+    public override string ToString() =>
+        FormattableString.Invariant($"shards {Shards}, workers {Workers}, load {Load}, {Distribution}, cv {Cv}, arrival_cv2 {ArrivalCv2}");
+
     /// <summary>One of them, as the estimate has it.</summary>
     public QueueOutcome Solve() => Queue.Solve(new QueueInput(Load * Workers, ArrivalCv2, Workers, Service));
 

@@ -4,7 +4,8 @@ namespace CapacityCalc.Benchmarks.Fits;
 
 /// <summary>Fits the constants of <see cref="MGc"/> and the powers of <see cref="OtherArrivals"/> to simulated pools.</summary>
 /// <remarks><c>fit queues [configurations] [requests]</c>: so many of either kind. First the mean wait of those who wait, then its shape, then what other arrivals
-/// make of the mean.</remarks>
+/// make of the mean. So many constants need some hundred configurations, and near saturation some ten million requests, before they mean more than those in the
+/// code.</remarks>
 internal static class QueueFit
 {
     /// <summary>Of the constants of <see cref="MGc"/>, so many make the mean.</summary>
@@ -28,6 +29,7 @@ internal static class QueueFit
         FitReport.Constants("MGc", MGc.Constants, constants);
         foreach (var (name, set) in new[] { ("fitted to", fitted), ("held out", heldOut) })
         {
+            FitReport.Errors($"mean wait of all, {name}, half-width of the simulation", set.Select(o => o.Uncertainty));
             FitReport.Errors($"mean wait of those who wait, {name}, the code's constants", set.Select(o => o.MeanError(MGc.Constants)));
             FitReport.Errors($"mean wait of those who wait, {name}, fitted now", set.Select(o => o.MeanError(constants)));
             FitReport.Errors($"p99 of the wait ÷ mean, {name}, the code's constants", set.Select(o => o.ShapeError(MGc.Constants)));
@@ -45,6 +47,7 @@ internal static class QueueFit
         FitReport.Constants("OtherArrivals", OtherArrivals.Powers, powers);
         foreach (var (name, set) in new[] { ("fitted to", fitted), ("held out", heldOut) })
         {
+            FitReport.Errors($"mean wait of all, {name}, half-width of the simulation", set.Select(o => o.Uncertainty));
             FitReport.Errors($"mean wait of those who wait, other arrivals, {name}, the code's constants", set.Select(o => o.RatioError(MGc.Constants, OtherArrivals.Powers)));
             FitReport.Errors($"mean wait of those who wait, other arrivals, {name}, fitted now", set.Select(o => o.RatioError(poisson, powers)));
         }

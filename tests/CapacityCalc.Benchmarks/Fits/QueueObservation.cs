@@ -6,13 +6,15 @@ namespace CapacityCalc.Benchmarks.Fits;
 /// <param name="Probability">Of a wait.</param>
 /// <param name="Mean">E[D], in seconds.</param>
 /// <param name="P99">Of the wait of all.</param>
+/// <param name="Uncertainty">Relative half-width of the simulated mean wait.</param>
 /// <param name="Weight">How much an error shows in a request's time, and how little is due to chance.</param>
-internal sealed record QueueObservation(DrawnPool Pool, double Probability, double Mean, double P99, double Weight)
+internal sealed record QueueObservation(DrawnPool Pool, double Probability, double Mean, double P99, double Uncertainty, double Weight)
 {
     /// <summary>Waits that are rarer leave neither a mean nor a p99 to fit to.</summary>
     private const double LeastProbability = 0.02;
 
-    private const double LargestUncertainty = 0.05;
+    /// <summary>Of the mean wait of all, which is less known than that of those who wait.</summary>
+    private const double LargestUncertainty = 0.08;
 
     /// <summary>An error that is not worth fitting.</summary>
     private const double Noise = 0.005;
@@ -28,11 +30,17 @@ internal sealed record QueueObservation(DrawnPool Pool, double Probability, doub
             return null;
         }
 
-        var uncertainty = wait.Mean.Relative + probability.Relative;
+        var uncertainty = wait.Mean.Relative;
         var share = wait.Mean.Value / (1 + wait.Mean.Value);
         return uncertainty > LargestUncertainty
             ? null
-            : new QueueObservation(pool, probability.Value, wait.Mean.Value / probability.Value, wait.P99.Value, (Math.Sqrt(share) + 0.1) * Noise / Math.Max(Noise, uncertainty));
+            : new QueueObservation(
+                pool,
+                probability.Value,
+                wait.Mean.Value / probability.Value,
+                wait.P99.Value,
+                uncertainty,
+                (Math.Sqrt(share) + 0.1) * Noise / Math.Max(Noise, uncertainty));
     }
 
     public double MeanLoss(ReadOnlySpan<double> constants) => Squared(MeanError(constants));

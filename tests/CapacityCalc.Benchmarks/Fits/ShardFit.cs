@@ -21,6 +21,7 @@ internal static class ShardFit
         {
             foreach (var level in set.SelectMany(pair => pair).GroupBy(o => o.Level))
             {
+                FitReport.Errors($"p{100 * level.Key:0}, {name}, half-width of the simulation", level.Select(o => o.Uncertainty));
                 FitReport.Errors($"p{100 * level.Key:0}, {name}, independent", level.Select(o => o.Error(0)));
                 FitReport.Errors($"p{100 * level.Key:0}, {name}, the code's constants", level.Select(o => o.Error(o.Correlation(CommonArrivals.Constants))));
                 FitReport.Errors($"p{100 * level.Key:0}, {name}, fitted now", level.Select(o => o.Error(o.Correlation(constants))));

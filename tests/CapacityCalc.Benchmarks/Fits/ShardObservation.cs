@@ -22,8 +22,9 @@ internal sealed class ShardObservation
     private ShardObservation(DrawnPool pool, QueueOutcome leaf, double level, Interval simulated)
     {
         Level = level;
+        Uncertainty = simulated.Relative;
         _terms = CommonArrivals.Terms(leaf, pool.Shards, level, Elementary.EachOf(level, pool.Shards));
-        _weight = Noise / Math.Max(Noise, simulated.Relative) * (pool.Load <= PromisedLoad ? 1 : 0.5);
+        _weight = Noise / Math.Max(Noise, Uncertainty) * (pool.Load <= PromisedLoad ? 1 : 0.5);
         for (var step = 0; step < Steps; step++)
         {
             var r = (double)step / Steps;
@@ -34,6 +35,9 @@ internal sealed class ShardObservation
         var above = Array.FindIndex(_errors, error => error <= 0);
         Implied = above <= 0 ? above < 0 ? 1 : 0 : (above - (_errors[above] / (_errors[above] - _errors[above - 1]))) / Steps;
     }
+
+    /// <summary>Relative half-width of the simulated percentile.</summary>
+    public double Uncertainty { get; }
 
     /// <summary>0.5 or 0.99.</summary>
     public double Level { get; }
