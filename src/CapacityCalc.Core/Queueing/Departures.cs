@@ -16,7 +16,7 @@ public static class Departures
     /// β = (1 − ρ)(√c − 1) upstream, which says how far many servers are from working in step; ℓ = ln(0.03 + c_s² downstream); v = c_s² − 1 upstream, within 0 and 1.
     /// A queue upstream that never waits passes its arrivals on, h = 0; one near saturation only its services, h = 1 (the idea of W. Whitt and W. You,
     /// 2018, "Using robust queueing to expose the impact of dependence in single-server queues"). The constants were fitted here to the waits in simulated
-    /// tandems (260 of three stages, the form and the draws of <c>TandemFit</c> in the benchmarks; c 1 … 64, ρ 0.2 … 0.95, cv 0 … 2.5).
+    /// tandems (260 of three stages, the form and the draws of <c>fit tandems</c> in the benchmarks; c 1 … 64, ρ 0.2 … 0.95, cv 0 … 2.5).
     /// </remarks>
     public static double Share(Station upstream, Station downstream, double arrivalCv2)
     {

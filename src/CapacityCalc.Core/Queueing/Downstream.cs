@@ -16,7 +16,7 @@ public static class Downstream
     /// The mean wait is multiplied by <see cref="Arrivals.WaitRatio"/> r. Of that the probability P of a wait takes r^(0.68 (1 − P)), or r^min(0.75, 1.2 (1 − P))
     /// for r &gt; 1, as near saturation everybody waits whatever comes. The waits of those who wait take the rest, and
     /// the power 1 + 0.18 P (1 − r), as long waits are less changed than short ones. The constants were read off simulated tandems
-    /// (<c>TandemFit</c> in the benchmarks prints the share; the last was adjusted on equal stages). Exact where nobody waits.
+    /// (<c>fit tandems</c> in the benchmarks prints the share; the last was adjusted on equal stages). Exact where nobody waits.
     /// </remarks>
     public static QueueOutcome Follow(QueueOutcome queue, Arrivals arrivals)
     {

@@ -18,11 +18,14 @@ namespace CapacityCalc.Core.Queueing;
 /// where it is 0.</para>
 /// <para>D is given a Weibull distribution. That one θ serves services of every shape was found here; all constants were fitted to
 /// exact values of M/D/c and to simulations of 40 to 200 M requests with gamma, lognormal and hyperexponential services (c_s² ¼, 1, 4), c 2 … 512, ρ 0.3
-/// … 0.95. How far it is off elsewhere, see <see cref="QueueAccuracy"/>.</para>
+/// … 0.95 (<c>fit queues</c> in the benchmarks repeats the fit with gamma and lognormal services, on the simulator of this project). How far it is off
+/// elsewhere, see <see cref="QueueAccuracy"/>.</para>
 /// </remarks>
 internal static class MGc
 {
-    private const double ShapeHorizon = 0.597;
+    /// <summary>In the order of the formulas: seven of E[D], then six of c_D².</summary>
+    public static ReadOnlySpan<double> Constants => [5.22, 6.84, 0.089, 1.016, 0.68, 0.465, 0.33, 0.597, 0.159, 0.309, 0.248, 3.07, 2.13];
+
     private const double Negligible = 1e-7;
     private const int MostPanels = 60;
 
@@ -33,19 +36,22 @@ internal static class MGc
 
     /// <summary>E[D], in seconds, and c_D² for c ≥ 2 servers.</summary>
     /// <param name="idle">1 − ρ in (0, 1), which may be given more exactly than by subtraction.</param>
-    public static (double Mean, double Cv2) Moments(IDistribution service, int servers, double idle)
+    public static (double Mean, double Cv2) Moments(IDistribution service, int servers, double idle) => Moments(service, servers, idle, Constants);
+
+    /// <param name="k">As <see cref="Constants"/>.</param>
+    internal static (double Mean, double Cv2) Moments(IDistribution service, int servers, double idle, ReadOnlySpan<double> k)
     {
         double c = servers, root = Math.Sqrt(c), cv2 = service.Cv2, mean = service.Mean;
         var beta = idle * root;
-        var horizon = (5.22 + 6.84 / root) / ((1 - 1 / c) * beta) * Math.Exp(-beta * (0.089 + 1.016 / root))
-            * (1 + cv2 / (1 + cv2) * (0.68 + 0.465 / root)) * Math.Sqrt(Math.Max(1, (1 + cv2) / 5));
-        var shapeHorizon = ShapeHorizon * horizon;
+        var horizon = (k[0] + k[1] / root) / ((1 - 1 / c) * beta) * Math.Exp(-beta * (k[2] + k[3] / root))
+            * (1 + cv2 / (1 + cv2) * (k[4] + k[5] / root)) * Math.Sqrt(Math.Max(1, (1 + cv2) / 5));
+        var shapeHorizon = k[7] * horizon;
         var (cut, first, second) = CutResidual(new ResidualService(service), mean, horizon, shapeHorizon);
         var skewness = Skewness(service);
-        var ratio = 1 + cut - 1 / (1 + 1 / horizon) - 0.33 * skewness * Math.Min(beta, 2);
+        var ratio = 1 + cut - 1 / (1 + 1 / horizon) - k[6] * skewness * Math.Min(beta, 2);
         var shapeRatio = 1 + first - 1 / (1 + 1 / shapeHorizon);
-        var weight = beta * Math.Exp(beta * (0.159 + 0.309 / root)) * (1 - 0.248 * (1 - 1 / root));
-        var delayCv2 = 1 + weight * (second - 2 * first * first) / (shapeRatio * shapeRatio) - 3.07 * skewness * beta / (2.13 + beta);
+        var weight = beta * Math.Exp(beta * (k[8] + k[9] / root)) * (1 - k[10] * (1 - 1 / root));
+        var delayCv2 = 1 + weight * (second - 2 * first * first) / (shapeRatio * shapeRatio) - k[11] * skewness * beta / (k[12] + beta);
         return (Math.Max(LeastRatio, ratio) * mean / (c * idle), Math.Clamp(delayCv2, LeastCv2, MostCv2));
     }
 

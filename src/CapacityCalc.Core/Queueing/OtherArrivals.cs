@@ -6,7 +6,10 @@ namespace CapacityCalc.Core.Queueing;
 /// <remarks>How far they are off, see <see cref="QueueAccuracy"/>.</remarks>
 internal static class OtherArrivals
 {
-    /// <summary>So near to saturation the factor of <see cref="DelayRatio"/> is 1, and the root that it needs is lost in rounding.</summary>
+    /// <summary>Of the power in <see cref="DelayRatio(double, IDistribution, int, double)"/>: two for bursty arrivals, two for even ones.</summary>
+    public static ReadOnlySpan<double> Powers => [1.65, 0.65, 1.2, 0.6];
+
+    /// <summary>So near to saturation the factor of <see cref="DelayRatio(double, IDistribution, int, double)"/> is 1, and the root that it needs is lost in rounding.</summary>
     private const double Saturation = 1e-4;
 
     /// <summary>Of the mean wait of those who wait: (c_a² + c_s²)/(1 + c_s²), the limit in heavy traffic, times a factor that ends
@@ -14,8 +17,13 @@ internal static class OtherArrivals
     /// <remarks>In GI/M/c this wait is exponential with mean m/(c (1 − σ)), σ the root of σ = E[e^(−cμ(1 − σ)A)] below 1 (L. Takács, 1962), whatever
     /// the number of servers: with exponential services the ratio is exact. For other services its factor to the limit is raised to a power that was
     /// fitted
-    /// here to simulations: 1.65/(1 + 0.65 c_s²) for bursty arrivals, 1.2 + 0.6 min(1, c_s²)/c for even ones.</remarks>
-    public static double DelayRatio(double arrivalCv2, IDistribution service, int servers, double utilization)
+    /// here to simulations: 1.65/(1 + 0.65 c_s²) for bursty arrivals, 1.2 + 0.6 min(1, c_s²)/c for even ones (<c>fit queues</c> in the benchmarks
+    /// repeats it, on the simulator of this project).</remarks>
+    public static double DelayRatio(double arrivalCv2, IDistribution service, int servers, double utilization) =>
+        DelayRatio(arrivalCv2, service, servers, utilization, Powers);
+
+    /// <param name="k">As <see cref="Powers"/>.</param>
+    internal static double DelayRatio(double arrivalCv2, IDistribution service, int servers, double utilization, ReadOnlySpan<double> k)
     {
         var limit = (arrivalCv2 + service.Cv2) / (1 + service.Cv2);
         if (1 - utilization < Saturation)
@@ -23,8 +31,8 @@ internal static class OtherArrivals
             return limit;
         }
 
-        var power = service is Exponential ? 1 : arrivalCv2 > 1 ? 1.65 / (1 + 0.65 * service.Cv2)
-            : 1.2 + 0.6 * Math.Min(1, service.Cv2) / servers;
+        var power = service is Exponential ? 1 : arrivalCv2 > 1 ? k[0] / (1 + k[1] * service.Cv2)
+            : k[2] + k[3] * Math.Min(1, service.Cv2) / servers;
         return limit * Math.Pow((1 - utilization) / IdleAtArrivals(arrivalCv2, utilization) * 2 / (1 + arrivalCv2), power);
     }
 
