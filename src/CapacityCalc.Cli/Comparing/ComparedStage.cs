@@ -6,6 +6,9 @@ namespace CapacityCalc.Cli.Comparing;
 /// <summary>One stage by formula and by simulation.</summary>
 public sealed record ComparedStage
 {
+    /// <summary>Shares that differ by less do not differ: no simulation sees so few.</summary>
+    private const double NegligibleShare = 1e-9;
+
     public required string Stage { get; init; }
 
     public required string? Branch { get; init; }
@@ -39,7 +42,7 @@ public sealed record ComparedStage
         double Seconds(Objective objective) => Relative(objective) * (estimate.Latency.Figure(objective) ?? 0);
 
         ComparedFigure Share(double? figure, Interval? measured) =>
-            new(figure, measured, Math.Max(ComparedFigure.CompositionError, accuracy) * (figure ?? 0), estimate.Method);
+            new(figure, measured, (Math.Max(ComparedFigure.CompositionError, accuracy) * (figure ?? 0)) + NegligibleShare, estimate.Method);
 
         return new ComparedStage
         {

@@ -60,11 +60,13 @@ public static class BatchService
         return Outcome(model, sizes, new BatchWaits(model, counts, forming, starts, chain, gaps)) with { Utilization = load };
     }
 
-    /// <summary>A request that nobody comes after: it waits w, and is alone in its batch.</summary>
+    /// <summary>A request that nobody comes after: it waits w, and is alone in its batches, which all run at once.</summary>
     private static QueueOutcome Alone(BatchServiceInput input)
     {
         var full = input.TasksPerRequest >= input.MaxBatch;
-        var time = LatencyDistribution.From(input.BatchTime(Math.Min(input.TasksPerRequest, input.MaxBatch)));
+        var batches = (input.TasksPerRequest + input.MaxBatch - 1) / input.MaxBatch;
+        var one = LatencyDistribution.From(input.BatchTime(Math.Min(input.TasksPerRequest, input.MaxBatch)));
+        var time = one.MaxOf(batches);
         var wait = LatencyDistribution.Constant(full ? 0 : input.MaxWaitSeconds);
         return new QueueOutcome
         {
@@ -77,7 +79,7 @@ public static class BatchService
             Service = time,
             ServiceCv2 = input.BatchTime(1).Cv2,
             Method = Method.Exact,
-            Batch = new BatchFigures(Math.Min(input.TasksPerRequest, input.MaxBatch), time.Mean / Math.Min(input.TasksPerRequest, input.MaxBatch), input.ArrivalCv2),
+            Batch = new BatchFigures(Math.Min(input.TasksPerRequest, input.MaxBatch), one.Mean / Math.Min(input.TasksPerRequest, input.MaxBatch), input.ArrivalCv2),
         };
     }
 

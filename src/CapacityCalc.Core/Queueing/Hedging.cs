@@ -60,8 +60,10 @@ public static class Hedging
     private static bool Tips(QueueInput input, HedgeInput hedge, QueueOutcome plain, QueueOutcome loaded, double gain)
     {
         const double Soon = 1e-6, SelfSustaining = 0.5;
-        return hedge.AfterSeconds is { } after && plain.Utilization > 0.5
-            && (hedge.Second == SecondCopy.SameQueue ? loaded.Wait!.Survival(after) > Soon : gain > SelfSustaining);
+        return plain.Utilization > 0.5
+            && (hedge.Second == SecondCopy.SameQueue
+                ? loaded.Wait!.Survival(hedge.AfterSeconds ?? Once(input, loaded.Wait!).Quantile(hedge.AfterQuantile ?? 0)) > Soon
+                : hedge.AfterSeconds is not null && gain > SelfSustaining);
     }
 
     /// <summary>Unlimited workers: nobody waits.</summary>

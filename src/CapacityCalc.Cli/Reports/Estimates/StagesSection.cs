@@ -21,6 +21,9 @@ internal static class StagesSection
         new("accuracy", Room: Room.Optional),
     ];
 
+    /// <summary>Less of anything is rounding.</summary>
+    private const double Negligible = 1e-9;
+
     public static Section Of(Estimate estimate) => new(
         "Stages",
         new Table(Columns, [.. estimate.Stages.Zip(estimate.Funnel, (stage, step) => RowOf(stage, step, stage.Stage == estimate.Bottleneck))]),
@@ -38,7 +41,9 @@ internal static class StagesSection
         {
             yield return Prose.Of(stage.IsExternal
                 ? $"{Names.Short(stage.Stage)}: {Figures.Say(Quantity.Ratio, load)} of the tasks are sent twice"
-                : $"{Names.Short(stage.Stage)}: second copies add {Figures.Say(Quantity.Ratio, load)} of work");
+                : load < -Negligible
+                    ? $"{Names.Short(stage.Stage)}: second copies save {Figures.Say(Quantity.Ratio, -load)} of work, as the slower one is cancelled"
+                    : $"{Names.Short(stage.Stage)}: second copies add {Figures.Say(Quantity.Ratio, Math.Max(0, load))} of work");
         }
 
         if (stage.DegradedShare is { } share)
