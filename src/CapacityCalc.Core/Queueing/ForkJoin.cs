@@ -82,10 +82,11 @@ public static class ForkJoin
         }
 
         var parts = ImmutableArray.CreateBuilder<DependentPart>(leaves.Length);
-        double atMedian = independent.Quantile(Median), atP99 = independent.Quantile(P99), floor = 0, most = 0;
+        double atMedian = independent.Quantile(Median), atP99 = independent.Quantile(P99), floor = 0, most = 0, busy = 0;
         foreach (var (leaf, shards) in leaves)
         {
             var sojourn = Sojourn(leaf);
+            busy = Math.Max(busy, ForkJoinAccuracy.OfLoad(leaf));
             if (sojourn.ConstantValue is { } value)
             {
                 floor = Math.Max(floor, value);
@@ -112,7 +113,7 @@ public static class ForkJoin
         return (
             floor > 0 ? LatencyDistribution.Max(LatencyDistribution.Constant(floor), slowest) : slowest,
             Method.Approximate,
-            accuracy + ForkJoinAccuracy.OfP99(count, atP99, slowest));
+            accuracy + busy + ForkJoinAccuracy.OfP99(count, atP99, slowest));
     }
 
     /// <summary>The mean of the slower of two like M/M/1 queues with the same arrivals, (12 − ρ)/8 sojourns; null for others.</summary>

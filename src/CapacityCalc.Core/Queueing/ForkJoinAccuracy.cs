@@ -19,6 +19,14 @@ internal static class ForkJoinAccuracy
 
     private const double MostOfMany = 0.12;
 
+    /// <summary>Near saturation, of services that vary more than this, so much more: found at 100 single workers, ρ 0.95, cv 2 (4% and 6%).</summary>
+    private const double BusyUtilization = 0.9;
+    private const double HeavyCv2 = 1.5;
+    private const double BusyAndHeavy = 0.06;
+
+    /// <summary>What one kind of pools adds.</summary>
+    public static double OfLoad(QueueOutcome leaf) => leaf.Utilization > BusyUtilization && leaf.ServiceCv2 > HeavyCv2 ? BusyAndHeavy : 0;
+
     /// <summary>Relative error of the p99 to expect, besides the pools' own.</summary>
     /// <param name="pools">How many.</param>
     /// <param name="independent">The p99, were the pools independent; seconds.</param>
