@@ -48,7 +48,18 @@ public static class Hedging
 
         var outcome = Together(input, hedge, loaded, share);
         var amplified = SharedError / Math.Max(0.05, 1 - gain) - SharedError;
-        return outcome with { Accuracy = outcome.Accuracy + (hedge.AfterSeconds is null ? 0 : amplified) };
+        return outcome with { Accuracy = outcome.Accuracy + (hedge.AfterSeconds is null ? Excursions(hedge, plain, outcome) : amplified) };
+    }
+
+    /// <summary>A percentile rises with the latency, so that no more than its share is ever sent twice for long; but in one queue above half its load a long
+    /// wait sends everything twice until the percentile has followed.</summary>
+    /// <remarks>Simulated: 20% below the truth at 20 workers, ρ 0.6, cv 2, p90; a hundredth of it at one or two workers, ρ 0.7.</remarks>
+    private static double Excursions(HedgeInput hedge, QueueOutcome plain, QueueOutcome outcome)
+    {
+        const double OfLongWaits = 3000, Most = 10;
+        return hedge.Second == SecondCopy.SameQueue && plain.Utilization > 0.5
+            ? Math.Min(Most, OfLongWaits * outcome.Wait!.Survival(outcome.Hedge!.AfterSeconds))
+            : 0;
     }
 
     internal static QueueOutcome Overloaded(double utilization, double after) =>
@@ -60,10 +71,8 @@ public static class Hedging
     private static bool Tips(QueueInput input, HedgeInput hedge, QueueOutcome plain, QueueOutcome loaded, double gain)
     {
         const double Soon = 1e-6, SelfSustaining = 0.5;
-        return plain.Utilization > 0.5
-            && (hedge.Second == SecondCopy.SameQueue
-                ? loaded.Wait!.Survival(hedge.AfterSeconds ?? Once(input, loaded.Wait!).Quantile(hedge.AfterQuantile ?? 0)) > Soon
-                : hedge.AfterSeconds is not null && gain > SelfSustaining);
+        return hedge.AfterSeconds is { } after && plain.Utilization > 0.5
+            && (hedge.Second == SecondCopy.SameQueue ? loaded.Wait!.Survival(after) > Soon : gain > SelfSustaining);
     }
 
     /// <summary>Unlimited workers: nobody waits.</summary>
