@@ -30,7 +30,7 @@ internal static class PoolQueue
         var input = isRandom
             ? new QueueInput(rate * visited.Share, arrivalCv2, pool.WorkersPerHost, pool.Service, visited.TasksAtHost)
             : new QueueInput(rate, arrivalCv2, Workers(pool, hosts), pool.Service, pool.Split);
-        var largest = OfShard(pool, input, hosts, 1);
+        var largest = OfShard(pool, input, hosts, pool.BatchService);
         if (!largest.IsStable || largest.Sojourn is null)
         {
             return new PoolOutcome(largest, TimedNode.Overloaded);
@@ -41,8 +41,7 @@ internal static class PoolQueue
         QueueOutcome? other = null;
         if (!ReferenceEquals(pool.Service, pool.OtherService))
         {
-            var share = pool.Service.Mean > 0 ? pool.OtherService.Mean / pool.Service.Mean : 1;
-            other = OfShard(pool, input with { Service = pool.OtherService }, hosts, share);
+            other = OfShard(pool, input with { Service = pool.OtherService }, hosts, pool.OtherBatchService);
             other = isPlain ? Downstream.Follow(other, felt) : other;
         }
 
@@ -78,8 +77,8 @@ internal static class PoolQueue
     }
 
     /// <summary>One shard's queue.</summary>
-    /// <param name="size">Its batches' time ÷ that of the largest shard's.</param>
-    private static QueueOutcome OfShard(Pool pool, QueueInput input, long hosts, double size)
+    /// <param name="batchTime">Of so many of its tasks.</param>
+    private static QueueOutcome OfShard(Pool pool, QueueInput input, long hosts, Func<int, IDistribution> batchTime)
     {
         if (pool.Batching is { } batching)
         {
@@ -89,7 +88,7 @@ internal static class PoolQueue
                 hosts == Evaluator.Unlimited ? int.MaxValue : input.Servers,
                 batching.MaxRequests,
                 batching.MaxWaitSeconds,
-                tasks => size is 1.0 ? pool.BatchService(tasks) : pool.BatchService(tasks).Scale(size),
+                batchTime,
                 input.TasksPerRequest));
         }
 
