@@ -33,7 +33,7 @@ internal static class OtherArrivals
 
         var power = service is Exponential ? 1 : arrivalCv2 > 1 ? k[0] / (1 + k[1] * service.Cv2)
             : k[2] + k[3] * Math.Min(1, service.Cv2) / servers;
-        return limit * Math.Pow((1 - utilization) / IdleAtArrivals(arrivalCv2, utilization) * 2 / (1 + arrivalCv2), power);
+        return limit * Math.Pow((1 - utilization) / new RenewalGaps(arrivalCv2).Root(utilization, 1 - utilization) * 2 / (1 + arrivalCv2), power);
     }
 
     /// <summary>Of the squared coefficient of variation of that wait, which in GI/M/c is 1 for all arrivals.</summary>
@@ -94,40 +94,5 @@ internal static class OtherArrivals
             ? (1 + arrivalCv2 + utilization * serviceCv2) / (1 + utilization * (serviceCv2 - 1) + square * (4 * arrivalCv2 + serviceCv2))
             : 4 * utilization / (arrivalCv2 + square * (4 * arrivalCv2 + serviceCv2));
         return Math.Clamp(1 + (arrivalCv2 - 1) * (1 - utilization) * weight, 0, 1 / utilization);
-    }
-
-    /// <summary>1 − σ, the share of arrivals at GI/M/1 that find it idle.</summary>
-    /// <remarks>The root δ of 1 − δ = E[e^(−δA)], services being 1: gaps A are gamma below c_a² = 1, hyperexponential with balanced means above. Newton's
-    /// steps come down to it from 1, without overshooting: the function is concave.</remarks>
-    private static double IdleAtArrivals(double arrivalCv2, double utilization)
-    {
-        const int MostSteps = 100;
-        const double Converged = 1e-13;
-        var gap = 1 / utilization;
-        double idle = 1, step = 1;
-        for (var i = 0; i < MostSteps && step > Converged * idle; i++)
-        {
-            var (transform, slope) = GapTransform(arrivalCv2, gap, idle);
-            step = (transform - 1 + idle) / (1 + slope);
-            idle = Math.Max(idle - step, (1 - utilization) * 1e-3);
-        }
-
-        return idle;
-    }
-
-    /// <summary>E[e^(−sA)] and its derivative.</summary>
-    private static (double Value, double Slope) GapTransform(double cv2, double mean, double s)
-    {
-        if (cv2 <= 1)
-        {
-            // ln(1 + x)/x, down to even gaps.
-            var x = s * mean * cv2;
-            var value = Math.Exp(-s * mean * (x > 1e-9 ? Elementary.LogP1(x) / x : 1));
-            return (value, -value * mean / (1 + x));
-        }
-
-        double p = 0.5 * (1 + Math.Sqrt((cv2 - 1) / (cv2 + 1))), q = 0.5 * 2 / (cv2 + 1) / (2 * p);
-        double first = 1 / (1 + s * mean / (2 * p)), second = 1 / (1 + s * mean / (2 * q));
-        return (p * first + q * second, -mean / 2 * (first * first + second * second));
     }
 }
