@@ -1,10 +1,7 @@
-using System.Text;
 using BenchmarkDotNet.Attributes;
-using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Scenarios;
 using CapacityCalc.Core.Simulation;
-using CapacityCalc.ScenarioFiles;
 
 namespace CapacityCalc.Benchmarks;
 
@@ -36,7 +33,7 @@ public class SimulationBenchmarks
     public int Threads { get; set; }
 
     [GlobalSetup]
-    public void Setup() => (_queue, _fork) = (Read(Queue), Read(Fork));
+    public void Setup() => (_queue, _fork) = (Accuracy.Scenarios.Read(Queue), Accuracy.Scenarios.Read(Fork));
 
     [Benchmark(OperationsPerInvoke = Replications * Requests)]
     public SimulationResult EightServers() => Run(_queue);
@@ -46,11 +43,4 @@ public class SimulationBenchmarks
 
     private SimulationResult Run(BoundScenario bound) =>
         Simulator.Run(bound, Estimator.Size(bound), new SimulationOptions { Requests = Requests, Replications = Replications, Threads = Threads }, null, CancellationToken.None);
-
-    private static BoundScenario Read(string yaml)
-    {
-        var bag = new DiagnosticBag();
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(yaml));
-        return Binder.Bind(ScenarioReader.Read("benchmark.yaml", stream, bag)!, bag)!;
-    }
 }

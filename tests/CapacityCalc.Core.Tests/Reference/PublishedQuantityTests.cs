@@ -103,56 +103,39 @@ public sealed class PublishedQuantityTests
     private static double Figure(Estimate estimate, string figure)
     {
         var stage = estimate.Stages[0];
-        var actual = figure.Split('.') switch
-        {
-            ["wait_probability"] => stage.WaitProbability,
-            ["degraded_share"] => stage.DegradedShare,
-            ["hedge_extra_load"] => stage.HedgeExtraLoad,
-            ["mean_batch"] => stage.MeanBatch,
-            ["wait", var quantile] => Of(stage.Wait, quantile),
-            ["latency", var quantile] => Of(stage.Latency, quantile),
-            ["end_to_end", var quantile] => Of(estimate.Latency, quantile),
-            _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "no such figure"),
-        };
-        return Assert.NotNull(actual);
+        return Of<double>(
+            figure,
+            (stage.WaitProbability, stage.DegradedShare, stage.HedgeExtraLoad, stage.MeanBatch),
+            time => time switch { "wait" => stage.Wait, "latency" => stage.Latency, _ => estimate.Latency } is var (mean, p50, _, p95, p99, p999) ? (mean, p50, p95, p99, p999) : default);
     }
-
-    private static double? Of(Percentiles? percentiles, string quantile) => quantile switch
-    {
-        "mean" => percentiles?.Mean,
-        "p50" => percentiles?.P50,
-        "p95" => percentiles?.P95,
-        "p99" => percentiles?.P99,
-        "p99_9" => percentiles?.P999,
-        _ => throw new ArgumentOutOfRangeException(nameof(quantile), quantile, "no such percentile"),
-    };
 
     private static Interval Figure(SimulationResult result, string figure)
     {
         var stage = result.Stages[0];
-        var measured = figure.Split('.') switch
-        {
-            ["wait_probability"] => stage.WaitProbability,
-            ["degraded_share"] => stage.DegradedShare,
-            ["hedge_extra_load"] => stage.HedgeExtraLoad,
-            ["mean_batch"] => stage.MeanBatch,
-            ["wait", var quantile] => Of(stage.Wait, quantile),
-            ["latency", var quantile] => Of(stage.Latency, quantile),
-            ["end_to_end", var quantile] => Of(result.EndToEnd, quantile),
-            _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "no such figure"),
-        };
-        return Assert.NotNull(measured);
+        return Of<Interval>(
+            figure,
+            (stage.WaitProbability, stage.DegradedShare, stage.HedgeExtraLoad, stage.MeanBatch),
+            time => time switch { "wait" => stage.Wait, "latency" => stage.Latency, _ => result.EndToEnd } is var (mean, p50, _, p95, p99, p999) ? (mean, p50, p95, p99, p999) : default);
     }
 
-    private static Interval? Of(SimulatedPercentiles? percentiles, string quantile) => quantile switch
-    {
-        "mean" => percentiles?.Mean,
-        "p50" => percentiles?.P50,
-        "p95" => percentiles?.P95,
-        "p99" => percentiles?.P99,
-        "p99_9" => percentiles?.P999,
-        _ => throw new ArgumentOutOfRangeException(nameof(quantile), quantile, "no such percentile"),
-    };
+    /// <summary>A share by its name, or a quantile of a time by both of theirs.</summary>
+    private static T Of<T>(
+        string figure,
+        (T? WaitProbability, T? DegradedShare, T? HedgeExtraLoad, T? MeanBatch) shares,
+        Func<string, (T? Mean, T? P50, T? P95, T? P99, T? P999)> times)
+        where T : struct => Assert.NotNull(figure.Split('.') switch
+        {
+            ["wait_probability"] => shares.WaitProbability,
+            ["degraded_share"] => shares.DegradedShare,
+            ["hedge_extra_load"] => shares.HedgeExtraLoad,
+            ["mean_batch"] => shares.MeanBatch,
+            ["wait" or "latency" or "end_to_end", "mean"] parts => times(parts[0]).Mean,
+            ["wait" or "latency" or "end_to_end", "p50"] parts => times(parts[0]).P50,
+            ["wait" or "latency" or "end_to_end", "p95"] parts => times(parts[0]).P95,
+            ["wait" or "latency" or "end_to_end", "p99"] parts => times(parts[0]).P99,
+            ["wait" or "latency" or "end_to_end", "p99_9"] parts => times(parts[0]).P999,
+            _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "no such figure"),
+        });
 
     private static string Text(string name)
     {
