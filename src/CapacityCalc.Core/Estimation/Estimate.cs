@@ -44,6 +44,9 @@ public sealed record Estimate
     public string? Bottleneck { get; init; }
     public required ImmutableArray<ObjectiveFigures> Objectives { get; init; }
 
+    /// <summary>How good the answer is: that of the last stage whose model says; null where none does.</summary>
+    public QualityFigures? Quality { get; init; }
+
     /// <summary>Why no fleet meets the objectives; null where one does, or where there are none.</summary>
     public Infeasibility? Infeasibility { get; init; }
     public required ImmutableArray<Assumption> Assumptions { get; init; }
@@ -123,6 +126,9 @@ public sealed record StageFigures
 
     /// <summary>Null where the shape has no price.</summary>
     public double? CostPerHour { get; init; }
+
+    /// <summary>How good its model is; null where the model does not say.</summary>
+    public QualityFigures? Quality { get; init; }
 }
 
 /// <summary>Hosts over all shards that each need asks for by itself.</summary>

@@ -22,6 +22,12 @@ public sealed record Shape(
 {
     public const string InlineName = "inline";
 
+    /// <summary>Of one core (vCPU); null where unknown.</summary>
+    public Compute? CoreCompute { get; init; }
+
+    /// <summary>Of one accelerator; null where there is none, or unknown.</summary>
+    public Compute? AcceleratorCompute { get; init; }
+
     private static readonly Parameter<int> CoreCount =
         Parameter.Required("cores", new IntegerType(1, 100_000, "32"), "cores of a host (vCPUs)");
 
