@@ -5,8 +5,8 @@ using CapacityCalc.Charts.Rendering;
 using CapacityCalc.Cli.Commands;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
-using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Exploration;
 using CapacityCalc.Core.Scenarios;
 using CapacityCalc.Core.Simulation;
 using CapacityCalc.ScenarioFiles;
@@ -58,6 +58,10 @@ internal sealed class Calculator : IEngine
         return new(Estimator.Estimate(bound), result, SimulationNotes.Of(result, bound, request.Options));
     }
 
+    public Comparison? Compare(ComparisonRequest request, DiagnosticBag bag) => ComparisonFiles.Read(request, bag) is { } input && !bag.HasErrors
+        ? Comparer.Compare(input with { Threads = Environment.ProcessorCount }, bag, request.Counted, request.Progress)
+        : null;
+
     private static SimulationResult Run(BoundScenario bound, SimulationRequest request) => Simulator.Run(
         bound, Estimator.Size(bound), request.Options with { Threads = Environment.ProcessorCount }, request.Progress, request.Cancellation);
 
@@ -97,20 +101,8 @@ internal sealed class Calculator : IEngine
     public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag) =>
         AtomicFile.Write(path, inputs, stream => stream.Write(contents.Span), bag);
 
-    private static BoundScenario? Bind(ScenarioInput input, DiagnosticBag bag)
-    {
-        var settings = new List<SetOption>();
-        foreach (var text in input.Settings)
-        {
-            if (SetOption.Parse(text, bag) is { } setting)
-            {
-                settings.Add(setting);
-            }
-        }
-
-        ScenarioDocument? document = ScenarioReader.ReadFile(input.File, bag);
-        return document is null ? null : Binder.Bind(SetOption.Apply(document, settings, bag), bag);
-    }
+    private static BoundScenario? Bind(ScenarioInput input, DiagnosticBag bag) =>
+        ScenarioInputs.Read(input.File, input.Settings, bag) is { } document ? Binder.Bind(document, bag) : null;
 
     private static string Reason(ChartOutcome.Refused refused) => refused.Reason switch
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Exploration;
 using CapacityCalc.Core.Simulation;
 
 namespace CapacityCalc.Cli;
@@ -33,6 +34,23 @@ public sealed record SimulationRequest(SimulationOptions Options, IProgress<Simu
 /// <param name="Diagnostics">Of the simulation.</param>
 public sealed record SimulatedEstimate(Estimate Estimate, SimulationResult Simulation, ImmutableArray<Diagnostic> Diagnostics);
 
+/// <summary>A comparison as the command line asks for it.</summary>
+/// <param name="Files">At least one.</param>
+/// <param name="Settings">The values of <c>--set</c>, in order; they hold for every file.</param>
+/// <param name="Vary">The values of <c>--vary</c>, in order; without any, one file's own <c>compare</c> section holds.</param>
+/// <param name="Baseline">A file that the differences are against; null for the scenario's own choice, or the first variant.</param>
+public sealed record ComparisonRequest(ImmutableArray<string> Files, ImmutableArray<string> Settings, ImmutableArray<string> Vary, string? Baseline)
+{
+    /// <summary>Whether every variant runs on the baseline's fleet.</summary>
+    public bool KeepsFleet { get; init; }
+
+    /// <summary>Told how many variants are done; null where nobody watches.</summary>
+    public IProgress<int>? Progress { get; init; }
+
+    /// <summary>Told how many variants there are, before the first is done.</summary>
+    public Action<int>? Counted { get; init; }
+}
+
 /// <summary>A word to choose by, and a line on what it means.</summary>
 public readonly record struct NamedChoice(string Name, string Doc);
 
@@ -51,6 +69,8 @@ public interface IEngine
 
     /// <summary>The estimate, and a simulation of its fleet.</summary>
     SimulatedEstimate? Simulate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag);
+
+    Comparison? Compare(ComparisonRequest request, DiagnosticBag bag);
 
     byte[]? Draw(ScenarioInput input, ChartRequest request, DiagnosticBag bag);
 

@@ -20,7 +20,7 @@ public static class EstimateDocument
     private static readonly Words<ObjectiveFigures> ObjectiveName = new("objective", objective => NameOf(objective.Objective));
     private static readonly Words<Assumption> AssumptionPath = new("path", assumption => assumption.Path);
 
-    private static readonly ImmutableArray<Member<Percentiles>> PercentileMembers =
+    internal static readonly ImmutableArray<Member<Percentiles>> PercentileMembers =
     [
         new Figure<Percentiles>("mean", times => times.Mean, Seconds),
         new Figure<Percentiles>("p50", times => times.P50, Seconds),
@@ -89,6 +89,16 @@ public static class EstimateDocument
         new Words<Diagnostic>("hint", diagnostic => diagnostic.Hint),
     ];
 
+    internal static readonly ImmutableArray<Member<ObjectiveFigures>> ObjectiveMembers =
+    [
+        ObjectiveName,
+        new Figure<ObjectiveFigures>("limit", objective => objective.Limit, UnitOf),
+        new Figure<ObjectiveFigures>("actual", objective => objective.Actual, UnitOf),
+        new Words<ObjectiveFigures>("unit", UnitOf),
+        new Flag<ObjectiveFigures>("passed", objective => objective.Passed),
+        new Flag<ObjectiveFigures>("marginal", objective => objective.Marginal),
+    ];
+
     /// <summary>The schema, in the order in which it is written.</summary>
     public static ImmutableArray<Member<Estimate>> Members { get; } =
     [
@@ -130,14 +140,7 @@ public static class EstimateDocument
         new Items<Estimate, ObjectiveFigures>(
             "slo",
             estimate => estimate.Objectives,
-            [
-                ObjectiveName,
-                new Figure<ObjectiveFigures>("limit", objective => objective.Limit, UnitOf),
-                new Figure<ObjectiveFigures>("actual", objective => objective.Actual, UnitOf),
-                new Words<ObjectiveFigures>("unit", UnitOf),
-                new Flag<ObjectiveFigures>("passed", objective => objective.Passed),
-                new Flag<ObjectiveFigures>("marginal", objective => objective.Marginal),
-            ],
+            ObjectiveMembers,
             ObjectiveName),
         new OptionalGroup<Estimate, Infeasibility>("infeasibility", estimate => estimate.Infeasibility, [
             new Words<Infeasibility>("objective", reason => NameOf(reason.Objective)),

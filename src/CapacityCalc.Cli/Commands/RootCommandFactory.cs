@@ -11,6 +11,7 @@ internal static class RootCommandFactory
     [
         ("capcalc estimate web-search.yaml", "funnel, latency percentiles, machines, cost and verdicts"),
         ("capcalc simulate web-search.yaml", "the same fleet simulated, and how far the estimate is from it"),
+        ("capcalc compare web-search.yaml --vary pipeline.rank-1.keep=100,200,500", "variants side by side, and which to choose"),
         ("capcalc estimate --help", "a command's own options and examples"),
     ];
 
@@ -20,6 +21,7 @@ internal static class RootCommandFactory
         {
             EstimateCommand.Create(session),
             SimulateCommand.Create(session),
+            CompareCommand.Create(session),
             CheckCommand.Create(session),
             ChartCommand.Create(session),
             CatalogCommand.Create(session),

@@ -59,9 +59,9 @@ internal sealed class SimulationOptionGroup
         };
         using var interruption = new Interruption(session.Terminal);
         var sought = options.Precision ?? (requests is null && replications is null ? SimulationOptions.DefaultPrecision : null);
+        var watch = new SimulationWatch(sought, interruption.Token);
         var result = session.Terminal.ErrorIsInteractive
-            ? ProgressLine.Beside(
-                progress => work(new SimulationRequest(options, progress, interruption.Token)), session.Terminal, colours, sought, interruption.Token)
+            ? ProgressLine.Beside(() => work(new SimulationRequest(options, watch, interruption.Token)), watch.Standing, session.Terminal, colours)
             : work(new SimulationRequest(options, null, interruption.Token));
         return (result, interruption.Token.IsCancellationRequested);
     }

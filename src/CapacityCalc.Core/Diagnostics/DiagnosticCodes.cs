@@ -18,6 +18,8 @@ public static class DiagnosticCodes
     public const string InvalidTable = "invalid-table";
     public const string InvalidPath = "invalid-path";
     public const string InvalidOption = "invalid-option";
+    public const string InvalidSweep = "invalid-sweep";
+    public const string FleetNotKept = "fleet-not-kept";
     public const string TooManyErrors = "too-many-errors";
     public const string FileUnwritable = "file-unwritable";
 

@@ -36,6 +36,9 @@ public sealed class Arguments
     /// <summary>The parameters whose value has been read so far.</summary>
     public IEnumerable<IParameter> Read => _set.Parameters.Where((_, index) => _read[index]);
 
+    /// <summary>The parameter of that name; null where the set has none.</summary>
+    internal IParameter? Parameter(string name) => _set.Parameters.FirstOrDefault(parameter => parameter.Name == name);
+
     /// <summary>The value; the default where none was given; the type's own default where there is none or the given one was wrong (which has been reported).</summary>
     public T? Get<T>(Parameter<T> parameter)
         where T : notnull => TryGet(parameter, out var value) ? value : parameter.DefaultValue;

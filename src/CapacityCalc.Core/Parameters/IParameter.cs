@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Units;
+
 namespace CapacityCalc.Core.Parameters;
 
 /// <summary>What a kind or a section of a scenario reads, described as data: the binder, the error hints and the reference documentation all read this.</summary>
@@ -19,6 +22,12 @@ public interface IParameter
     string? Range { get; }
 
     bool IsRequired { get; }
+
+    /// <summary>What its numbers measure, where it takes any: a range is read in the first in which both its ends can be.</summary>
+    ImmutableArray<Dimension> Dimensions { get; }
+
+    /// <summary>Whether it counts things, which come whole.</summary>
+    bool CountsWholes { get; }
 
     /// <summary>The default as it would be written in the file; null where there is none.</summary>
     string? Default { get; }

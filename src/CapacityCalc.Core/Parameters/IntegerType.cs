@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Units;
@@ -12,6 +13,10 @@ public sealed class IntegerType(int minimum, int maximum, string example) : Para
     public override string Example => example;
 
     public override string Range => $"a whole number from {minimum} to {maximum.ToString("#,0", CultureInfo.InvariantCulture)}";
+
+    public override ImmutableArray<Dimension> Dimensions => [Count.Dimension];
+
+    public override bool CountsWholes => true;
 
     public override bool TryRead(DocumentNode node, ValueReader reader, out int value)
     {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Core.Parameters;
 
@@ -31,6 +33,10 @@ public sealed class Parameter<T> : IParameter
     public string Example => Type.Example;
 
     public string? Range => Type.Range;
+
+    public ImmutableArray<Dimension> Dimensions => Type.Dimensions;
+
+    public bool CountsWholes => Type.CountsWholes;
 
     public bool IsRequired => Presence == ParameterPresence.Required;
 

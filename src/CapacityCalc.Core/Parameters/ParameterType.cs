@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Core.Parameters;
 
@@ -13,6 +15,12 @@ public abstract class ParameterType<T>
 
     /// <summary>The permitted range in words; null where every value is right.</summary>
     public virtual string? Range => null;
+
+    /// <summary>What its numbers measure; empty where it takes none.</summary>
+    public virtual ImmutableArray<Dimension> Dimensions => [];
+
+    /// <summary>Whether it counts things, which come whole.</summary>
+    public virtual bool CountsWholes => false;
 
     /// <summary>Reads the node, or reports what is wrong with it and returns false.</summary>
     public abstract bool TryRead(DocumentNode node, ValueReader reader, out T value);

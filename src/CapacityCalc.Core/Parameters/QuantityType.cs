@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Units;
 
@@ -12,6 +13,10 @@ public sealed class QuantityType<T>(Bounds bounds, string? example = null) : Par
     public override string Example => example ?? T.Dimension.Example;
 
     public override string Range { get; } = Describe(bounds);
+
+    public override ImmutableArray<Dimension> Dimensions => [T.Dimension];
+
+    public override bool CountsWholes => T.Dimension.Name == Count.Dimension.Name;
 
     public override bool TryRead(DocumentNode node, ValueReader reader, out T value)
     {

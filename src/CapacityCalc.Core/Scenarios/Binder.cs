@@ -30,6 +30,11 @@ public static class Binder
         var cache = sections.IsGiven(ScenarioSections.Cache) ? Cache.From(Section(Cache.Parameters, ScenarioSections.Cache)) : null;
         var network = Network.From(Section(Network.Parameters, ScenarioSections.Network));
         var planning = Planning.From(Section(Planning.Parameters, ScenarioSections.Planning));
+        if (sections.IsGiven(ScenarioSections.Compare))
+        {
+            _ = CompareSection.From(Section(CompareSection.Parameters, ScenarioSections.Compare));
+        }
+
         hardware.BindScenarioShape();
         models.BindAll();
         var pipeline = sections.TryGet(ScenarioSections.Pipeline, out var stages)

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Parameters;
+using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Core.Scenarios;
 
@@ -29,6 +31,10 @@ internal sealed class HostCountType : ParameterType<HostCount>
     public override string Example => "auto";
 
     public override string Range => $"auto, external, or {Count.Range}";
+
+    public override ImmutableArray<Dimension> Dimensions => Count.Dimensions;
+
+    public override bool CountsWholes => true;
 
     public override bool TryRead(DocumentNode node, ValueReader reader, out HostCount value)
     {

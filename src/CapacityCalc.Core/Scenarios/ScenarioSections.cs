@@ -30,10 +30,13 @@ public static class ScenarioSections
     internal static readonly Parameter<DocumentNode> Pipeline =
         Parameter.Required("pipeline", new NodeType("list of stages", "[{ stage: rank, kind: rank, model: linear, keep: 500 }]"), "the stages, in order");
 
+    internal static readonly Parameter<DocumentNode> Compare =
+        Parameter.Optional("compare", Map("{ vary: { models.dnn.time: [1 ms, 2 ms] } }"), "variants to compare: what `compare` and the charts of a comparison take where the command line names none");
+
     public static ParameterSet Parameters { get; } = new(
         "scenario",
         "A scenario file is one map; only `traffic` and `pipeline` are required.",
-        [Title, Description, Traffic, Slo, Corpus, Cache, Network, Hardware, Planning, Models, Pipeline]);
+        [Title, Description, Traffic, Slo, Corpus, Cache, Network, Hardware, Planning, Models, Pipeline, Compare]);
 
     private static NodeType Map(string example) => new("map", example);
 }

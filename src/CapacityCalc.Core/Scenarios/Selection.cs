@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Parameters;
 using CapacityCalc.Core.Units;
@@ -19,6 +20,10 @@ internal sealed class SelectionType(string example) : ParameterType<Selection>
     public override string Example => example;
 
     public override string Range => $"more than 0 and at most {Count.Dimension.Print(Limits.Items)}, or more than 0% and at most 100%";
+
+    public override ImmutableArray<Dimension> Dimensions => [Count.Dimension, Ratio.Dimension];
+
+    public override bool CountsWholes => true;
 
     public override bool TryRead(DocumentNode node, ValueReader reader, out Selection value)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Parameters;
+using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Core.Scenarios;
 
@@ -21,6 +23,10 @@ internal sealed class ShardCountType : ParameterType<ShardCount>
     public override string Example => "16";
 
     public override string Range => $"auto, or {Number.Range}";
+
+    public override ImmutableArray<Dimension> Dimensions => Number.Dimensions;
+
+    public override bool CountsWholes => true;
 
     public override bool TryRead(DocumentNode node, ValueReader reader, out ShardCount value)
     {

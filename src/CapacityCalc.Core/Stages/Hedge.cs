@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Parameters;
@@ -55,6 +56,8 @@ internal sealed class HedgeDelayType : ParameterType<HedgeDelay>
     public override string Example => "p95";
 
     public override string Range => $"{Time.Range}, or p1 to p{HighestPercentile.ToString(CultureInfo.InvariantCulture)}";
+
+    public override ImmutableArray<Dimension> Dimensions => Time.Dimensions;
 
     public override bool TryRead(DocumentNode node, ValueReader reader, out HedgeDelay value)
     {

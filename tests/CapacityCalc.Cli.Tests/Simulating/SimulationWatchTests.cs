@@ -4,17 +4,17 @@ using CapacityCalc.Core.Simulation;
 
 namespace CapacityCalc.Cli.Tests.Simulating;
 
-public class ProgressLineTests
+public class SimulationWatchTests
 {
     [Fact]
     public void Words_OfPlannedReplications_CountThem() => Assert.Equal(
         "12 of 20 replications, p99 396.2 ms ± 1.9 ms, 1.2M requests/s",
-        Plain(ProgressLine.InWords(new SimulationProgress(12, 20, 2_400_000, new Interval(0.3962, 0.0019)), TimeSpan.FromSeconds(2))));
+        Plain(SimulationWatch.InWords(new SimulationProgress(12, 20, 2_400_000, new Interval(0.3962, 0.0019)), TimeSpan.FromSeconds(2))));
 
     [Fact]
     public void Words_BeforeAnInterval_AreShort() => Assert.Equal(
         "1 replication, 50k requests/s",
-        Plain(ProgressLine.InWords(new SimulationProgress(1, null, 100_000, null), TimeSpan.FromSeconds(2))));
+        Plain(SimulationWatch.InWords(new SimulationProgress(1, null, 100_000, null), TimeSpan.FromSeconds(2))));
 
     [Theory]
     [InlineData(5, 20, 0.01, null, 0.25)]
@@ -22,7 +22,7 @@ public class ProgressLineTests
     [InlineData(5, null, 0.001, 0.01, 1.0)]
     [InlineData(5, null, 0.02, null, null)]
     public void Share_OfTheWork_IsThatOfReplicationsOrOfPrecision(int replications, int? planned, double reached, double? precision, double? share) =>
-        Assert.Equal(share, ProgressLine.Share(new SimulationProgress(replications, planned, 1000, new Interval(1, reached)), precision));
+        Assert.Equal(share, SimulationWatch.Share(new SimulationProgress(replications, planned, 1000, new Interval(1, reached)), precision));
 
     [Fact]
     public void Line_OnATerminal_IsShownAndTakenBack()

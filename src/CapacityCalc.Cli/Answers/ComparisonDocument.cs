@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CapacityCalc.Cli.Reports;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Exploration;
+
+namespace CapacityCalc.Cli.Answers;
+
+/// <summary>A comparison for programs: as JSON with every figure by its name, as a table with one row a variant. Members may be added; none is ever renamed, moved or left out.</summary>
+public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Diagnostic> diagnostics) : IDocument
+{
+    public const string Schema = "capcalc/comparison/1";
+
+    private const string Seconds = "s";
+
+    /// <summary>A variant, its place, and what it is compared with.</summary>
+    private sealed record Placed(Variant Variant, int? Index, Comparison Comparison)
+    {
+        public VariantFigures? Figures => Variant.Figures;
+
+        public VariantFigures? Reference => Comparison.Reference.Figures;
+
+        public bool IsRecommended => Index is { } index && index == Comparison.Recommended;
+
+        public Changed? Changed { get; } = Variant.Figures is null ? null : new Changed(Variant.Figures, Comparison.Reference.Figures);
+    }
+
+    private sealed record Changed(VariantFigures Figures, VariantFigures? Reference)
+    {
+        public ChangedFigure P50 { get; } = new(Change.Of(Figures.Latency.P50, Reference?.Latency.P50));
+
+        public ChangedFigure P99 { get; } = new(Change.Of(Figures.Latency.P99, Reference?.Latency.P99));
+
+        public ChangedFigure Hosts { get; } = new(Change.Of(Figures.Hosts, Reference?.Hosts));
+
+        public ChangedFigure Cost { get; } = new(Change.Of(Figures.CostPerMonth, Reference?.CostPerMonth));
+
+        public ChangedFigure Quality { get; } = new(Figures.Quality?.Metric == Reference?.Quality?.Metric ? Change.Of(Figures.Quality?.Value, Reference?.Quality?.Value) : null);
+    }
+
+    private sealed record ChangedFigure(Change? Change);
+
+    private static readonly Words<SweepValueAt> ValuePath = new("path", value => value.Path);
+
+    private sealed record SweepValueAt(string Path, SweepValue Value);
+
+    private static readonly ImmutableArray<Member<Placed>> VariantMembers =
+    [
+        new Figure<Placed>("variant", placed => placed.Index + 1),
+        new Words<Placed>("scenario", placed => placed.Variant.Scenario),
+        new Words<Placed>("file", placed => placed.Variant.File),
+        new Items<Placed, SweepValueAt>("values", ValuesOf, [
+            ValuePath,
+            new Words<SweepValueAt>("value", value => value.Value.Label),
+            new Figure<SweepValueAt>("number", value => value.Value.Number)], ValuePath),
+        new Flag<Placed>("meets_objectives", placed => placed.Figures?.MeetsObjectives),
+        new Flag<Placed>("pareto", placed => placed.Variant.IsPareto),
+        new Flag<Placed>("recommended", placed => placed.IsRecommended),
+        new Group<Placed, Percentiles>("latency_seconds", placed => placed.Figures?.Latency, EstimateDocument.PercentileMembers),
+        new Words<Placed>("method", placed => placed.Figures is { } figures ? EstimateDocument.NameOf(figures.Method) : null),
+        new Figure<Placed>("accuracy", placed => placed.Figures?.Accuracy),
+        new Group<Placed, VariantFigures>("fleet", placed => placed.Figures, [
+            new Figure<VariantFigures>("hosts", figures => figures.Hosts),
+            new Figure<VariantFigures>("cost_usd_per_month", figures => figures.CostPerMonth, "USD/month")]),
+        new OptionalGroup<Placed, QualityFigures>("quality", placed => placed.Figures?.Quality, [
+            new Words<QualityFigures>("metric", quality => quality.Metric),
+            new Figure<QualityFigures>("value", quality => quality.Value),
+            new Words<QualityFigures>("better", quality => quality.Better == Better.Higher ? "higher" : "lower"),
+            new Flag<QualityFigures>("interpolated", quality => quality.Interpolated)]),
+        new Words<Placed>("bottleneck", placed => placed.Figures?.Bottleneck),
+        new Items<Placed, ObjectiveFigures>("slo", placed => placed.Figures?.Objectives ?? [], EstimateDocument.ObjectiveMembers),
+        new Group<Placed, Changed>("change", placed => placed.Changed, [
+            ChangeOf("p50", changed => changed.P50, "absolute_seconds"),
+            ChangeOf("p99", changed => changed.P99, "absolute_seconds"),
+            ChangeOf("hosts", changed => changed.Hosts, "absolute"),
+            ChangeOf("cost", changed => changed.Cost, "absolute_usd_per_month"),
+            ChangeOf("quality", changed => changed.Quality, "absolute")]),
+        new Items<Placed, VariantStage>("stages", placed => placed.Figures?.Stages ?? [], [
+            new Words<VariantStage>("stage", stage => stage.Stage),
+            new Words<VariantStage>("branch", stage => stage.Branch),
+            new Figure<VariantStage>("items_in", stage => stage.ItemsIn),
+            new Figure<VariantStage>("hosts", stage => stage.Hosts),
+            new Figure<VariantStage>("cost_usd_per_month", stage => stage.CostPerMonth),
+            new Figure<VariantStage>("utilization", stage => stage.Utilization)]),
+        new Items<Placed, Diagnostic>("diagnostics", placed => placed.Variant.Problems, EstimateDocument.DiagnosticMembers),
+    ];
+
+    private static readonly ImmutableArray<Member<SweepAxis>> AxisMembers =
+    [
+        new Words<SweepAxis>("path", axis => axis.Path),
+        new Words<SweepAxis>("unit", axis => axis.Dimension?.Units[0].Symbol),
+        new Figure<SweepAxis>("values", axis => axis.Values.Length),
+    ];
+
+    public void WriteJson(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("schema", Schema);
+        Member<ComparisonDocument>[] members =
+        [
+            new Items<ComparisonDocument, SweepAxis>("axes", _ => comparison.Axes, AxisMembers),
+            new Group<ComparisonDocument, Placed>("reference", _ => At(comparison.Reference), VariantMembers),
+            new Figure<ComparisonDocument>("recommended", _ => comparison.Recommended + 1),
+            new OptionalGroup<ComparisonDocument, NearestMiss>("nearest_miss", _ => comparison.NearestMiss, [
+                new Figure<NearestMiss>("variant", miss => miss.Variant + 1),
+                new Group<NearestMiss, ObjectiveFigures>("objective", miss => miss.Objective, EstimateDocument.ObjectiveMembers),
+                new Words<NearestMiss>("stage", miss => miss.Stage)]),
+            new Items<ComparisonDocument, Placed>("variants", _ => [.. comparison.Variants.Select((variant, index) => new Placed(variant, index, comparison))], VariantMembers),
+            new Items<ComparisonDocument, Diagnostic>("diagnostics", _ => diagnostics, EstimateDocument.DiagnosticMembers),
+        ];
+        foreach (var member in members)
+        {
+            member.WriteJson(writer, this);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>One row a variant.</summary>
+    public Table Flatten()
+    {
+        var figures = FigureColumns();
+        var columns = ImmutableArray.CreateBuilder<Column>();
+        columns.AddRange(new("variant"), new("file"), new("scenario"));
+        foreach (var axis in comparison.Axes)
+        {
+            columns.Add(new(axis.Path));
+            if (HasUnit(axis))
+            {
+                columns.Add(new($"{axis.Path} [{axis.Dimension!.Units[0].Symbol}]"));
+            }
+        }
+
+        columns.AddRange(figures.Select(figure => new Column(figure.Name)));
+        return new Table(columns.ToImmutable(), [.. comparison.Variants.Select((variant, index) => RowOf(new Placed(variant, index, comparison), figures))]);
+    }
+
+    private Row RowOf(Placed placed, ImmutableArray<(string Name, Func<Placed, Cell> Cell)> figures)
+    {
+        var cells = ImmutableArray.CreateBuilder<Cell>();
+        cells.AddRange(Cell.Of(Quantity.Number, placed.Index + 1), Cell.Of(placed.Variant.File), Cell.Of(placed.Variant.Scenario));
+        foreach (var (axis, value) in comparison.Axes.Zip(placed.Variant.Values))
+        {
+            cells.Add(Cell.Of(value.Label));
+            if (HasUnit(axis))
+            {
+                cells.Add(Cell.Of(Quantity.Number, value.Number));
+            }
+        }
+
+        cells.AddRange(figures.Select(figure => figure.Cell(placed)));
+        return new Row(cells.ToImmutable());
+    }
+
+    private static bool HasUnit(SweepAxis axis) => axis.Dimension is { } dimension && dimension.Units[0].Symbol.Length > 0;
+
+    private static ImmutableArray<(string Name, Func<Placed, Cell> Cell)> FigureColumns()
+    {
+        static (string Name, Func<Placed, Cell> Cell) Number(string name, Func<Placed, double?> value) => (name, placed => Cell.Of(Quantity.Number, value(placed)));
+        static (string Name, Func<Placed, Cell> Cell) Text(string name, Func<Placed, string?> value) => (name, placed => Cell.Of(value(placed) ?? ""));
+        static string? Flag(bool? value) => value switch { true => "true", false => "false", null => null };
+        return
+        [
+            Text("meets_objectives", placed => Flag(placed.Figures?.MeetsObjectives)),
+            Text("missed", placed => placed.Figures is { } figures ? string.Join(' ', figures.Objectives.Where(objective => !objective.Passed).Select(objective => EstimateDocument.NameOf(objective.Objective))) : null),
+            Text("pareto", placed => Flag(placed.Variant.IsPareto)),
+            Text("recommended", placed => Flag(placed.IsRecommended)),
+            Number("mean_seconds", placed => placed.Figures?.Latency.Mean),
+            Number("p50_seconds", placed => placed.Figures?.Latency.P50),
+            Number("p90_seconds", placed => placed.Figures?.Latency.P90),
+            Number("p95_seconds", placed => placed.Figures?.Latency.P95),
+            Number("p99_seconds", placed => placed.Figures?.Latency.P99),
+            Number("p99_9_seconds", placed => placed.Figures?.Latency.P999),
+            Text("method", placed => placed.Figures is { } figures ? EstimateDocument.NameOf(figures.Method) : null),
+            Number("accuracy", placed => placed.Figures?.Accuracy),
+            Number("hosts", placed => placed.Figures?.Hosts),
+            Number("cost_usd_per_month", placed => placed.Figures?.CostPerMonth),
+            Text("quality_metric", placed => placed.Figures?.Quality?.Metric),
+            Number("quality", placed => placed.Figures?.Quality?.Value),
+            Text("bottleneck", placed => placed.Figures?.Bottleneck),
+            Number("p99_change_seconds", placed => placed.Changed?.P99.Change?.Absolute),
+            Number("p99_change_ratio", placed => placed.Changed?.P99.Change?.Relative),
+            Number("hosts_change", placed => placed.Changed?.Hosts.Change?.Absolute),
+            Number("hosts_change_ratio", placed => placed.Changed?.Hosts.Change?.Relative),
+            Number("cost_change_usd_per_month", placed => placed.Changed?.Cost.Change?.Absolute),
+            Number("cost_change_ratio", placed => placed.Changed?.Cost.Change?.Relative),
+            Number("quality_change", placed => placed.Changed?.Quality.Change?.Absolute),
+            Number("quality_change_ratio", placed => placed.Changed?.Quality.Change?.Relative),
+            Text("problem", placed => placed.Figures is null ? placed.Variant.Problems.FirstOrDefault()?.Message : null),
+        ];
+    }
+
+    private Placed At(Variant variant)
+    {
+        var isFirst = ReferenceEquals(variant, comparison.Variants[0]);
+        return new Placed(variant, isFirst ? 0 : null, comparison);
+    }
+
+    private static Group<Changed, ChangedFigure> ChangeOf(string name, Func<Changed, ChangedFigure> figure, string absolute) => new(name, figure, [
+        new Figure<ChangedFigure>(absolute, changed => changed.Change?.Absolute, absolute == "absolute_seconds" ? Seconds : ""),
+        new Figure<ChangedFigure>("ratio", changed => changed.Change?.Relative)]);
+
+    private static ImmutableArray<SweepValueAt> ValuesOf(Placed placed) =>
+        placed.Variant.Values.IsEmpty ? [] : [.. placed.Comparison.Axes.Zip(placed.Variant.Values, (axis, value) => new SweepValueAt(axis.Path, value))];
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using CapacityCalc.Cli.Reports.Comparisons;
+using CapacityCalc.Cli.Reports.Estimates;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Exploration;
+
+namespace CapacityCalc.Cli.Reports;
+
+/// <summary>A comparison for people: which variant to choose, then a row each.</summary>
+public static class ComparisonReport
+{
+    /// <param name="diagnostics">Of the comparison as a whole; those of a variant stand with it.</param>
+    public static Report From(Comparison comparison, ImmutableArray<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        var shown = ShownVariants.Of(comparison);
+        return new(
+            string.Join(", ", comparison.Variants.Select(variant => variant.Scenario).Distinct()),
+            [.. ComparisonHeadline.Of(comparison)],
+            [.. Sections(comparison, shown, diagnostics).OfType<Section>()]);
+    }
+
+    private static ImmutableArray<Section?> Sections(Comparison comparison, ImmutableArray<int> shown, ImmutableArray<Diagnostic> diagnostics) =>
+    [
+        VariantsSection.Of(comparison, shown),
+        ChangesSection.Of(comparison, shown),
+        VariantNotesSection.Of(comparison),
+        NotesSection.Of(diagnostics),
+    ];
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Exploration;
+
+namespace CapacityCalc.Cli.Reports.Comparisons;
+
+/// <summary>How each variant differs from the reference, absolutely and in percent.</summary>
+internal static class ChangesSection
+{
+    /// <summary>Two digits of a difference say it.</summary>
+    private const int Digits = 2;
+
+    /// <summary>A relative difference beyond this is a factor.</summary>
+    private const double MostInPercent = 10;
+
+    /// <summary>Less is rounding.</summary>
+    private const double Negligible = 1e-9;
+
+    public static Section? Of(Comparison comparison, ImmutableArray<int> shown)
+    {
+        var reference = comparison.Reference;
+        var others = shown.Where(index => !ReferenceEquals(comparison.Variants[index], reference)).ToImmutableArray();
+        if (others.IsEmpty || reference.Figures is not { } figures)
+        {
+            return null;
+        }
+
+        var hasQuality = figures.Quality is not null;
+        var columns = ImmutableArray.CreateBuilder<Column>();
+        columns.Add(new(""));
+        columns.AddRange(Pair("p50", Room.Optional));
+        columns.AddRange(Pair("p99", Room.Fixed));
+        columns.AddRange(Pair("hosts", Room.Fixed));
+        columns.AddRange(Pair("USD/month", Room.Fixed));
+        if (hasQuality)
+        {
+            columns.AddRange(Pair(figures.Quality!.Metric, Room.Fixed));
+        }
+
+        return new(
+            "Change",
+            new Table(columns.ToImmutable(), [.. others.Select(index => RowOf(index, comparison.Variants[index].Figures, figures, hasQuality))]),
+            new Statements([Prose.Of($"against {Named(comparison)}", Tone.Quiet)]));
+    }
+
+    private static string Named(Comparison comparison)
+    {
+        var isFirst = ReferenceEquals(comparison.Reference, comparison.Variants[0]);
+        var name = VariantNames.Of(comparison, comparison.Reference);
+        return isFirst ? $"variant 1, {name}" : $"the baseline, {name}";
+    }
+
+    private static Column[] Pair(string header, Room room) => [new("by", Align.Right, room, header), new("in %", Align.Right, room, header)];
+
+    private static Row RowOf(int index, VariantFigures? figures, VariantFigures reference, bool hasQuality)
+    {
+        var cells = ImmutableArray.CreateBuilder<Cell>();
+        cells.Add(Cell.Of(FormattableString.Invariant($"  {index + 1}")));
+        cells.AddRange(Cells(Quantity.Duration, figures?.Latency.P50, reference.Latency.P50));
+        cells.AddRange(Cells(Quantity.Duration, figures?.Latency.P99, reference.Latency.P99));
+        cells.AddRange(Cells(Quantity.Count, figures?.Hosts, reference.Hosts));
+        cells.AddRange(Cells(Quantity.Money, figures?.CostPerMonth, reference.CostPerMonth));
+        if (hasQuality)
+        {
+            var isSame = figures?.Quality?.Metric == reference.Quality!.Metric;
+            cells.AddRange(Cells(Quantity.Number, isSame ? figures!.Quality!.Value : null, reference.Quality.Value, reference.Quality.Better));
+        }
+
+        return new(cells.ToImmutable());
+    }
+
+    private static IEnumerable<Cell> Cells(Quantity quantity, double? figure, double? reference, Better better = Better.Lower)
+    {
+        if (Change.Of(figure, reference) is not { } change)
+        {
+            return [Cell.Of(Figures.Absent), Cell.Of("")];
+        }
+
+        if (Math.Abs(change.Absolute) <= Negligible * Math.Abs(reference!.Value))
+        {
+            return [Cell.Of("=", Tone.Quiet), Cell.Of("", Tone.Quiet)];
+        }
+
+        var tone = change.Absolute > 0 == (better == Better.Higher) ? Tone.Good : Tone.Bad;
+        var sign = change.Absolute > 0 ? "+" : "−";
+        var size = quantity == Quantity.Number ? Figures.RoundTo(Math.Abs(change.Absolute), Digits) : Math.Abs(change.Absolute);
+        return [Cell.Of($"{sign}{Figures.Print(quantity, size)}", tone), Cell.Of(change.Relative is { } relative ? sign + Size(relative) : "", tone)];
+    }
+
+    private static string Size(double relative)
+    {
+        var size = Figures.RoundTo(Math.Abs(relative), Digits);
+        return size < MostInPercent ? Figures.Print(Quantity.Ratio, size).ToString() : $"{Figures.Print(Quantity.Number, size)}×";
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using CapacityCalc.Cli.Reports.Estimates;
+using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Exploration;
+
+namespace CapacityCalc.Cli.Reports.Comparisons;
+
+/// <summary>One row a variant.</summary>
+internal static class VariantsSection
+{
+
+    public static Section Of(Comparison comparison, ImmutableArray<int> shown)
+    {
+        var hasFiles = VariantNames.HasFiles(comparison) || comparison.Axes.IsEmpty;
+        var metrics = comparison.Variants.Select(variant => variant.Figures?.Quality?.Metric).OfType<string>().Distinct().ToArray();
+        var columns = ImmutableArray.CreateBuilder<Column>();
+        columns.Add(new(""));
+        if (hasFiles)
+        {
+            columns.Add(new("scenario", Room: Room.Shrinks));
+        }
+
+        columns.AddRange(comparison.Axes.Select(axis => new Column(VariantNames.Short(axis), axis.Dimension is null ? Align.Left : Align.Right, Room.Shrinks)));
+        columns.AddRange(
+            new("p50", Align.Right, Room.Optional),
+            new("p95", Align.Right, Room.Optional),
+            new("p99", Align.Right),
+            new("hosts", Align.Right),
+            new("USD/month", Align.Right));
+        if (metrics.Length > 0)
+        {
+            columns.Add(new(metrics.Length == 1 ? metrics[0] : "quality", Align.Right));
+        }
+
+        columns.Add(new("objectives"));
+        columns.Add(new("bottleneck", Room: Room.Optional));
+        var rows = shown.Select(index => RowOf(comparison, index, hasFiles, metrics));
+        return new("Variants", new Table(columns.ToImmutable(), [.. rows]), new Statements([.. Legend(comparison, shown)]));
+    }
+
+    private static IEnumerable<Prose> Legend(Comparison comparison, ImmutableArray<int> shown)
+    {
+        var meeting = comparison.Variants.Any(variant => variant.Figures is { MeetsObjectives: true }) && comparison.Variants.Any(variant => variant.Figures is { Objectives.IsEmpty: false });
+        var marks = $"• Pareto-optimal: no other variant{(meeting ? " that meets the objectives" : "")} is as good in p99, cost and quality and better in one";
+        yield return Prose.Of(comparison.Recommended is null ? marks : $"★ recommended · {marks}", Tone.Quiet);
+        if (shown.Length < comparison.Variants.Length)
+        {
+            yield return Prose.Of(
+                $"{Figures.Say(Quantity.Count, shown.Length)} of {Figures.Say(Quantity.Count, comparison.Variants.Length)} variants are shown, the Pareto-optimal ones among them; all are in json and csv", Tone.Quiet);
+        }
+    }
+
+    private static Row RowOf(Comparison comparison, int index, bool hasFiles, string[] metrics)
+    {
+        var variant = comparison.Variants[index];
+        var figures = variant.Figures;
+        var isChosen = index == comparison.Recommended;
+        var tone = isChosen ? Tone.Strong : figures is { MeetsObjectives: true } ? Tone.Plain : Tone.Quiet;
+        var mark = isChosen ? "★" : variant.IsPareto ? "•" : " ";
+        var cells = ImmutableArray.CreateBuilder<Cell>();
+        cells.Add(Cell.Of(FormattableString.Invariant($"{mark} {index + 1}"), tone));
+        if (hasFiles)
+        {
+            cells.Add(Cell.Of(variant.Scenario, tone));
+        }
+
+        cells.AddRange(variant.Values.Select(value => Cell.Of(value.Label, tone)));
+        cells.AddRange(
+            Cell.Of(Quantity.Duration, figures?.Latency.P50, tone),
+            Cell.Of(Quantity.Duration, figures?.Latency.P95, tone),
+            Cell.Of(Quantity.Duration, figures?.Latency.P99, tone),
+            Cell.Of(Quantity.Count, figures?.Hosts, tone),
+            Cell.Of(Quantity.Money, figures?.CostPerMonth, tone));
+        if (metrics.Length > 0)
+        {
+            var quality = figures?.Quality;
+            cells.Add(quality is null ? Cell.Of(Figures.Absent, tone) : Cell.Of(QualityText(quality, metrics.Length == 1), tone));
+        }
+
+        cells.Add(VerdictOf(variant));
+        cells.Add(Cell.Of(figures?.Bottleneck ?? "", Tone.Quiet));
+        return new(cells.ToImmutable());
+    }
+
+    private static string QualityText(QualityFigures quality, bool isNamed)
+    {
+        var value = (quality.Interpolated ? "≈ " : "") + Figures.Print(Quantity.Number, quality.Value);
+        return isNamed ? value : $"{quality.Metric} {value}";
+    }
+
+    private static Cell VerdictOf(Variant variant)
+    {
+        if (variant.Figures is not { } figures)
+        {
+            return Cell.Of("✗ not estimated", Tone.Bad);
+        }
+
+        if (figures.Latency.P99 is null)
+        {
+            return Cell.Of("✗ overloaded", Tone.Bad);
+        }
+
+        var failed = figures.Objectives.Where(objective => !objective.Passed).ToArray();
+        if (failed.Length > 0)
+        {
+            return Cell.Of($"✗ {string.Join(", ", failed.Select(Missed))}", Tone.Bad);
+        }
+
+        var verdict = figures.Objectives.Any(objective => objective.Marginal) ? Verdict.Marginal : Verdict.Passed;
+        return figures.Objectives.IsEmpty ? Cell.Of("") : Cell.Of(verdict == Verdict.Marginal ? "≈ marginal" : verdict.Mark(), verdict.Tone());
+    }
+
+    /// <summary><c>p99 &gt; 500 ms</c>.</summary>
+    private static string Missed(ObjectiveFigures objective) => $"{Objectives.Name(objective.Objective)} > {Objectives.Figures(objective).Limit}";
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Documents;
+
+namespace CapacityCalc.Core.Exploration;
+
+/// <summary>What is to be compared.</summary>
+/// <param name="Documents">At least one; every one of them is varied alike.</param>
+/// <param name="Vary">Several paths make the product of their values; none leaves each document as it is.</param>
+public sealed record ComparisonInput(ImmutableArray<ScenarioDocument> Documents, ImmutableArray<SweepRequest> Vary)
+{
+    /// <summary>What the differences are against; null for the first variant.</summary>
+    public ScenarioDocument? Baseline { get; init; }
+
+    /// <summary>Whether every variant runs on the baseline's fleet instead of one of its own.</summary>
+    public bool KeepsFleet { get; init; }
+
+    /// <summary>How many variants are estimated at once; ≥ 1. The answer does not depend on it.</summary>
+    public int Threads { get; init; } = 1;
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Units;
+
+namespace CapacityCalc.Core.Exploration;
+
+/// <summary>The axes of a comparison, each with the nodes that its path takes.</summary>
+/// <remarks>A range becomes typed nodes in the unit of its parameter; a value that a person wrote stays as it was written.</remarks>
+internal sealed class Sweep
+{
+    /// <summary>Values of one axis, and variants of all axes together.</summary>
+    public const int MostVariants = 100_000;
+
+    private readonly ImmutableArray<ScenarioPath> _paths;
+    private readonly ImmutableArray<ImmutableArray<DocumentNode>> _nodes;
+
+    private Sweep(ImmutableArray<ScenarioPath> paths, ImmutableArray<ImmutableArray<DocumentNode>> nodes, ImmutableArray<SweepAxis> axes)
+    {
+        _paths = paths;
+        _nodes = nodes;
+        Axes = axes;
+    }
+
+    public ImmutableArray<SweepAxis> Axes { get; }
+
+    /// <summary>The product of the axes; 1 without any.</summary>
+    public int Count => Axes.Aggregate(1, (count, axis) => count * axis.Values.Length);
+
+    /// <summary>The axes that are asked for; null after a diagnostic.</summary>
+    public static Sweep? Resolve(ScenarioDocument document, ImmutableArray<SweepRequest> requests, DiagnosticBag bag)
+    {
+        var axes = ImmutableArray.CreateBuilder<SweepAxis>();
+        var nodes = ImmutableArray.CreateBuilder<ImmutableArray<DocumentNode>>();
+        long count = 1;
+        var lookup = new ParameterLookup(document);
+        foreach (var request in requests)
+        {
+            if (axes.Any(axis => axis.Path == request.Path.Text))
+            {
+                bag.Error(DiagnosticCodes.InvalidSweep, request.Path.Span, $"'{request.Path}' is varied twice", "write its values in one list");
+                return null;
+            }
+
+            if (AxisOf(request, document, lookup, bag) is not var (axis, taken))
+            {
+                return null;
+            }
+
+            axes.Add(axis);
+            nodes.Add(taken);
+            count *= taken.Length;
+            if (count > MostVariants)
+            {
+                bag.Error(
+                    DiagnosticCodes.InvalidSweep,
+                    request.Path.Span,
+                    $"that is {Units.Count.Dimension.Print(count)} variants; at most {Units.Count.Dimension.Print(MostVariants)} are compared at once",
+                    "take fewer values");
+                return null;
+            }
+        }
+
+        return new Sweep([.. requests.Select(request => request.Path)], nodes.ToImmutable(), axes.ToImmutable());
+    }
+
+    /// <summary>The variant of that number, the last axis varying fastest: its values, and its document, or why there is none.</summary>
+    public (ImmutableArray<SweepValue> Values, ScenarioDocument? Document, Diagnostic? Problem) At(int variant, ScenarioDocument document)
+    {
+        var values = new SweepValue[Axes.Length];
+        var indices = new int[Axes.Length];
+        for (var axis = Axes.Length - 1; axis >= 0; axis--)
+        {
+            (variant, indices[axis]) = Math.DivRem(variant, Axes[axis].Values.Length);
+            values[axis] = Axes[axis].Values[indices[axis]];
+        }
+
+        Diagnostic? problem = null;
+        ScenarioDocument? patched = document;
+        for (var axis = 0; axis < Axes.Length && patched is not null; axis++)
+        {
+            _paths[axis].TrySet(patched, _nodes[axis][indices[axis]], out patched, out problem);
+        }
+
+        return (ImmutableArray.Create(values), patched, problem);
+    }
+
+    private static (SweepAxis Axis, ImmutableArray<DocumentNode> Nodes)? AxisOf(SweepRequest request, ScenarioDocument document, ParameterLookup lookup, DiagnosticBag bag)
+    {
+        var parameter = lookup.Find(request.Path);
+        var nodes = ImmutableArray.CreateBuilder<DocumentNode>();
+        var names = new List<string?>();
+        foreach (var item in request.Items)
+        {
+            switch (item)
+            {
+                case SweepPoint point:
+                    nodes.Add(point.Node);
+                    names.Add(point.Name);
+                    break;
+                case SweepRange range when new SweepRangeReader(request.Path, range, parameter, bag).Read() is { IsEmpty: false } values:
+                    nodes.AddRange(values);
+                    names.AddRange(values.Select(_ => (string?)null));
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        if (!request.Path.TrySet(document, nodes[0], out _, out var problem))
+        {
+            bag.Add(problem);
+            return null;
+        }
+
+        var dimension = parameter?.Dimensions.FirstOrDefault(known => nodes.All(node => NumberOf(node, known) is not null));
+        var texts = NodeText.Of(nodes);
+        var axis = new SweepAxis(
+            request.Path.Text,
+            dimension,
+            [.. nodes.Select((node, index) => new SweepValue(names[index] ?? texts[index], dimension is null ? null : NumberOf(node, dimension)))]);
+        return (axis, nodes.ToImmutable());
+    }
+
+    private static double? NumberOf(DocumentNode node, Dimension dimension) => node switch
+    {
+        QuantityNode quantity => quantity.Dimension.Name == dimension.Name ? quantity.Value : null,
+        TextNode text when dimension.TryParse(text.Text, out var number, out _) => number,
+        _ => null,
+    };
+}
