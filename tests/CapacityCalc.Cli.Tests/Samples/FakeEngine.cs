@@ -3,6 +3,7 @@ using System.Text;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Exploration;
 using CapacityCalc.Core.Simulation;
 
 namespace CapacityCalc.Cli.Tests.Samples;
@@ -72,6 +73,14 @@ internal sealed class FakeEngine : IEngine
         request.Progress?.Report(new SimulationProgress(12, 20, 2_520_000, new Interval(0.3962, 0.0019)));
         Thread.Sleep(Takes);
         return Estimate(input, bag) is { } estimate ? SampleSimulations.Of(estimate, Ending, request.Options.Seed) : null;
+    }
+
+    public Comparison? Compare(ComparisonRequest request, DiagnosticBag bag)
+    {
+        request.Counted?.Invoke(2);
+        request.Progress?.Report(1);
+        Thread.Sleep(Takes);
+        return Estimate(new ScenarioInput(request.Files[0], request.Settings), bag) is null ? null : SampleComparisons.Rates;
     }
 
     public byte[]? Draw(ScenarioInput input, ChartRequest request, DiagnosticBag bag)

@@ -2,6 +2,7 @@ using CapacityCalc.Core.CostModels;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Exploration;
 using CapacityCalc.Core.Hardware;
 using CapacityCalc.Core.Parameters;
 using CapacityCalc.Core.Scenarios;
@@ -50,6 +51,8 @@ public sealed class EveryParameterTests
 
     private const string Chunked = "traffic: { rate: 10/s, items: 1000 }\npipeline:\n  - { stage: rank, kind: rank, hosts: 2, workers: 8, batching: { items: 250 }, hedge: { after: p95, cancel: false }, model: { kind: per_item, time: 1 ms, overhead: 1 ms, cv: 1 } }\n";
 
+    private const string Varied = Users + "compare: { vary: { traffic.items: [300, 400] }, baseline: { traffic.items: 100 } }\n";
+
     /// <summary>Every key of every set, with a scenario, a path to it, and a value that must change the answer.</summary>
     public static TheoryData<string, string, string, string, string> Changes()
     {
@@ -67,6 +70,9 @@ public sealed class EveryParameterTests
         Add("scenario", "planning", Web, "planning", "{ utilization: 40% }");
         Add("scenario", "models", Users, "models", "{ unused: { kind: per_item, time: 1 ms, cv: 1 } }");
         Add("scenario", "pipeline", Users, "pipeline", "[{ stage: other, kind: rank, model: { kind: per_item, time: 1 us, cv: 1 } }]");
+        Add("scenario", "compare", Users, "compare", "{ vary: { traffic.items: [300, 400] } }");
+        Add("compare", "vary", Varied, "compare.vary", "{ traffic.items: [200, 400] }");
+        Add("compare", "baseline", Varied, "compare.baseline", "{ traffic.items: 200 }");
         Add("traffic", "rate", Web, "traffic.rate", "2000/s");
         Add("traffic", "users", Users, "traffic.users", "2M");
         Add("traffic", "requests_per_user", Users, "traffic.requests_per_user", "50/day");
@@ -186,7 +192,7 @@ public sealed class EveryParameterTests
     [Fact]
     public void Binding_Reads_EveryParameterOfEverySet()
     {
-        var read = new[] { Web, Users, Inline, Data, Accelerated, Chunked }
+        var read = new[] { Web, Users, Inline, Data, Accelerated, Chunked, Varied }
             .SelectMany(Given.Arguments)
             .SelectMany(arguments => arguments.Read.Select(parameter => $"{arguments.SetName}.{parameter.Name}"))
             .ToHashSet();
@@ -212,7 +218,7 @@ public sealed class EveryParameterTests
 
     internal static IEnumerable<ParameterSet> AllSets() =>
     [
-        ScenarioSections.Parameters, Traffic.Parameters, Slo.Parameters, Corpus.Parameters, Cache.Parameters, Network.Parameters, Planning.Parameters,
+        ScenarioSections.Parameters, CompareSection.Parameters, Traffic.Parameters, Slo.Parameters, Corpus.Parameters, Cache.Parameters, Network.Parameters, Planning.Parameters,
         Shape.Parameters, BatchingChoice.Parameters, Hedge.Parameters, .. StageKinds.All.Select(kind => kind.Parameters), .. CostModelKinds.All.Select(kind => kind.Parameters),
     ];
 
@@ -239,6 +245,21 @@ public sealed class EveryParameterTests
                 estimate.Capacity?.ToString(),
                 .. estimate.Objectives.Select(objective => objective.ToString()),
                 .. estimate.Diagnostics.Select(diagnostic => diagnostic.Message),
+                .. Compared(document),
             ]);
+    }
+
+    /// <summary>Of the variants that the scenario asks for.</summary>
+    private static IEnumerable<string> Compared(ScenarioDocument document)
+    {
+        var bag = new DiagnosticBag();
+        if (CompareSection.Of(document, bag) is not { } section)
+        {
+            return [];
+        }
+
+        var baseline = section.Baseline?.Values.Aggregate(document, (patched, entry) => entry.Path.TrySet(patched, entry.Value, out var next, out _) ? next : patched);
+        var comparison = Comparer.Compare(new ComparisonInput([document], SweepRequests.Of(section, bag)) { Baseline = baseline }, bag)!;
+        return comparison.Variants.Append(comparison.Reference).Select(variant => $"{variant.Values.FirstOrDefault()} {variant.Figures!.Latency}");
     }
 }
