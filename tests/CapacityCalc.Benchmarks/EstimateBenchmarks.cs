@@ -26,10 +26,10 @@ public class EstimateBenchmarks
     }
 
     [Benchmark]
-    public Estimate EvaluateGivenFleet() => Estimator.Estimate(_scenario, _fleet, EstimateDetails.None);
+    public Estimate EvaluateGivenFleet() => Estimator.Estimate(_scenario, _fleet, EstimateDetails.Percentiles);
 
     [Benchmark]
-    public Estimate SizeAndEvaluate() => Estimator.Estimate(_scenario, EstimateDetails.None);
+    public Estimate SizeAndEvaluate() => Estimator.Estimate(_scenario, EstimateDetails.Percentiles);
 
     [Benchmark]
     public Estimate EverythingShown() => Estimator.Estimate(_scenario);

@@ -14,5 +14,8 @@ public enum EstimateDetails
 
     /// <summary>The hosts that latency alone asks for, stage by stage, and why no fleet meets an objective.</summary>
     Needs = 4,
-    All = Capacity | Breakdown | Needs,
+
+    /// <summary>The percentiles of every stage's wait and latency; without them only those of the whole.</summary>
+    Percentiles = 8,
+    All = Capacity | Breakdown | Needs | Percentiles,
 }

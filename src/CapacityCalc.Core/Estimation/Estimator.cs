@@ -39,7 +39,7 @@ public static class Estimator
             bag.Add(diagnostic);
         }
 
-        var stages = new StageAccounting(bound, fleet, evaluation).Figures(Needs(bound, evaluator, fleet, latencyOutcome, details));
+        var stages = new StageAccounting(bound, fleet, evaluation, details).Figures(Needs(bound, evaluator, fleet, latencyOutcome, details));
         var fleetFigures = FleetAccounting.Total(scenario, graph, stages);
         var (method, accuracy) = evaluation.EndToEnd.Certainty();
         var latency = evaluation.EndToEnd.Latency.ToPercentiles();

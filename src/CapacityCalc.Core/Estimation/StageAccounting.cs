@@ -8,8 +8,10 @@ using CapacityCalc.Core.Stages;
 namespace CapacityCalc.Core.Estimation;
 
 /// <summary>States the figures of every stage on a fleet.</summary>
-internal sealed class StageAccounting(BoundScenario bound, FleetPlan fleet, Evaluation evaluation)
+internal sealed class StageAccounting(BoundScenario bound, FleetPlan fleet, Evaluation evaluation, EstimateDetails details)
 {
+    private readonly bool _hasPercentiles = details.HasFlag(EstimateDetails.Percentiles);
+
     private static readonly HostNeeds NoHosts = new(0, 0, null, 0);
 
     /// <param name="hostsForLatency">Hosts of one shard that latency alone asks for, by pool; null where it asks for none that could be told.</param>
@@ -28,7 +30,7 @@ internal sealed class StageAccounting(BoundScenario bound, FleetPlan fleet, Eval
                 Branch = stage.Branch,
                 Model = stage.Model,
                 Stable = time.Latency is not null,
-                Latency = time.Latency.ToPercentiles(),
+                Latency = _hasPercentiles ? time.Latency.ToPercentiles() : Percentiles.None,
                 Method = method,
                 Accuracy = time.Latency is null ? null : accuracy,
                 HostsFor = NoHosts,
@@ -70,7 +72,7 @@ internal sealed class StageAccounting(BoundScenario bound, FleetPlan fleet, Eval
             ServiceMeanSeconds = pool.Service.Mean,
             ServiceCv = Math.Sqrt(pool.Service.Cv2),
             WaitProbability = outcome.Queue.IsStable ? outcome.Queue.WaitProbability : null,
-            Wait = WaitOf(outcome.Queue),
+            Wait = _hasPercentiles ? WaitOf(outcome.Queue) : Percentiles.None,
             HostsFor = new HostNeeds(
                 plan.ForThroughput * pool.Shards,
                 pool.ShardsForMemory,

@@ -23,7 +23,7 @@ internal sealed record AccuracyResult(AccuracyPoint Point, Comparison Mean, Comp
     {
         var bound = point.Bind();
         var fleet = Estimator.Size(bound);
-        var estimate = Estimator.Estimate(bound, fleet, EstimateDetails.None);
+        var estimate = Estimator.Estimate(bound, fleet, EstimateDetails.Percentiles);
         var result = Simulator.Run(bound, fleet, options, null, CancellationToken.None);
         var simulated = result.EndToEnd ?? throw new InvalidOperationException($"The simulation ended as {result.Ending}:\n{point.Yaml}");
         return new AccuracyResult(
