@@ -152,9 +152,11 @@ internal sealed class BarScene(BarDrawing drawing, ChartTheme theme, ImageSize s
         }
         var color = row.Limit?.Verdict switch { Verdict.Passed => theme.Passed, Verdict.Failed => theme.Failed, _ => theme.Ink };
         _page.AddOnPlate(PlacedText.Middle(row.Value, left, middle, Align.Left, textSize, Weight.SemiBold, color));
-        if (row.Note.Length > 0)
+        var note = PlacedText.Shorten(row.Note, _page.Right - left - width - Gap, textSize, Weight.Regular);
+        if (note.Length > 0)
         {
-            _page.AddOnPlate(PlacedText.Middle(row.Note, left + width + Gap, middle, Align.Left, textSize, Weight.Regular, theme.Quiet));
+            var noteColor = row.Verdict switch { Verdict.Passed => theme.Passed, Verdict.Failed => theme.Failed, _ => theme.Quiet };
+            _page.AddOnPlate(PlacedText.Middle(note, left + width + Gap, middle, Align.Left, textSize, Weight.Regular, noteColor));
         }
     }
 
