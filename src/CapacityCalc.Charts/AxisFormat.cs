@@ -44,6 +44,9 @@ internal static class AxisFormat
         : value >= LargestNamedCount ? Power(value)
         : Scaled(value, Counts, smallestPlain: 1e-3);
 
+    /// <summary>All its digits: <c>10,000</c>.</summary>
+    public static string Whole(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+
     /// <summary><c>397 ms</c>, <c>1.25 s</c>.</summary>
     public static string Seconds(double seconds) => seconds == 0 ? "0 ms" : Scaled(seconds, Times, smallestPlain: 1e-9);
 

@@ -46,6 +46,8 @@ public sealed class HeatmapChart : IChart
         {
             (x, y) = (y, x);
         }
+        // Names read from the top; numbers rise.
+        y = y.Axis.Dimension is null ? y with { Values = [.. y.Values.Reverse()] } : y;
         ParetoFigure[] preferred = [ParetoFigure.P99, ParetoFigure.Cost, ParetoFigure.Hosts];
         var figure = preferred.FirstOrDefault(candidate => candidate.Varies(figures)) ?? preferred.First(candidate => candidate.IsKnown(figures));
         var byPlace = comparison.Variants.Where(variant => variant.Values.Length == comparison.Axes.Length)
@@ -61,7 +63,7 @@ public sealed class HeatmapChart : IChart
         return new ChartOutcome.Drawn(new HeatmapDrawing
         {
             Title = Finding(comparison, varied, figure, figures),
-            Subtitle = $"{varied.Scenarios} · {(figure == ParetoFigure.Cost ? "cost" : figure.Title)} over {PathWords.Title(x.Axis.Path)} and {PathWords.Title(y.Axis.Path)}, {AxisFormat.Items(cells.Length)} variants",
+            Subtitle = $"{varied.Scenarios} · {(figure == ParetoFigure.Cost ? "cost" : figure.Title)} over {PathWords.Title(x.Axis.Path)} and {PathWords.Title(y.Axis.Path)}, {AxisFormat.Whole(cells.Length)} variants",
             X = new HeatmapAxis(PathWords.Title(x.Axis.Path), [.. x.Values.Select(value => value.Label)]),
             Y = new HeatmapAxis(PathWords.Title(y.Axis.Path), [.. y.Values.Select(value => value.Label)]),
             Value = Colours(figure, cells),
@@ -104,12 +106,12 @@ public sealed class HeatmapChart : IChart
         if (figures.All(variant => variant.Objectives.IsEmpty))
         {
             var (least, most) = (figure.Print(range.Min()), figure.Measure == Measure.Seconds ? AxisFormat.Seconds(range.Max()) : figure.Print(range.Max()));
-            return Sentence.Begin(least == figure.Print(range.Max()) ? $"{least} whatever is varied" : $"{least} to {most} over {AxisFormat.Items(range.Length)} variants");
+            return Sentence.Begin(least == figure.Print(range.Max()) ? $"{least} whatever is varied" : $"{least} to {most} over {AxisFormat.Whole(range.Length)} variants");
         }
         var total = comparison.Variants.Count(variant => variant.Values.Length == comparison.Axes.Length);
-        var share = meeting == 0 ? $"none of {AxisFormat.Items(total)} variants"
-            : meeting == total ? $"all {AxisFormat.Items(total)} variants"
-            : $"{AxisFormat.Items(meeting)} of {AxisFormat.Items(total)} variants";
+        var share = meeting == 0 ? $"none of {AxisFormat.Whole(total)} variants"
+            : meeting == total ? $"all {AxisFormat.Whole(total)} variants"
+            : $"{AxisFormat.Whole(meeting)} of {AxisFormat.Whole(total)} variants";
         var chosen = comparison.Recommended is { } index && comparison.Variants[index].Figures is not null ? $"; best is {varied.Name(comparison.Variants[index])}" : "";
         return ObjectiveNames.Only(figures) is { } only
             ? Sentence.Begin($"{Subject(only.Objective)} within {only.LimitText()} in {share}{chosen}")

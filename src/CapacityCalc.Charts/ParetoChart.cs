@@ -99,7 +99,7 @@ public sealed class ParetoChart : IChart
     {
         var left = comparison.Variants.Length - candidates.Length;
         var (across, up) = (x == ParetoFigure.Cost ? "cost" : x.Title, y.Title);
-        return $"{names.Scenarios} · {up} against {across}, {AxisFormat.Items(candidates.Length)} variants" + (left > 0 ? $"; {AxisFormat.Items(left)} more {(left == 1 ? "has" : "have")} no such figures" : "");
+        return $"{names.Scenarios} · {up} against {across}, {AxisFormat.Whole(candidates.Length)} variants" + (left > 0 ? $"; {AxisFormat.Whole(left)} more {(left == 1 ? "has" : "have")} no such figures" : "");
     }
 
     private static string Finding(Comparison comparison, ImmutableArray<Candidate> candidates, VariedAxes names, ParetoFigure x, ParetoFigure y)
@@ -108,7 +108,7 @@ public sealed class ParetoChart : IChart
         var hasObjectives = candidates.Any(candidate => !candidate.Variant.Figures!.Objectives.IsEmpty);
         if (meeting == 0)
         {
-            return $"None of {AxisFormat.Items(candidates.Length)} variants meets every objective";
+            return $"None of {AxisFormat.Whole(candidates.Length)} variants meets every objective";
         }
         if (candidates.FirstOrDefault(candidate => candidate.Index == comparison.Recommended) is { } chosen)
         {
@@ -116,7 +116,7 @@ public sealed class ParetoChart : IChart
             return Sentence.Begin($"{names.Name(chosen.Variant)}: {figures}{(hasObjectives ? ", within every objective" : "")}");
         }
         return hasObjectives
-            ? $"{AxisFormat.Items(meeting)} of {AxisFormat.Items(candidates.Length)} variants meet every objective"
-            : $"{y.Print(candidates.Min(candidate => candidate.Y))} to {AxisFormat.Print(candidates.Max(candidate => candidate.Y), y.Measure)} over {AxisFormat.Items(candidates.Length)} variants";
+            ? $"{AxisFormat.Whole(meeting)} of {AxisFormat.Whole(candidates.Length)} variants meet every objective"
+            : $"{y.Print(candidates.Min(candidate => candidate.Y))} to {AxisFormat.Print(candidates.Max(candidate => candidate.Y), y.Measure)} over {AxisFormat.Whole(candidates.Length)} variants";
     }
 }

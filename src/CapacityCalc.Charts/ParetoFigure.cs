@@ -44,9 +44,16 @@ internal sealed record ParetoFigure(string Title, Measure Measure, Better Better
     {
         Measure.UsdPerMonth => $"{AxisFormat.Items(value)} USD/month",
         Measure.Hosts => $"{AxisFormat.Items(value)} hosts",
-        Measure.Number => $"{Title} {AxisFormat.Quality(value)}",
+        Measure.Number => $"{ShortMetric(Title)} {AxisFormat.Quality(value)}",
         _ => $"{Title} {AxisFormat.Seconds(value)}",
     };
+
+    /// <summary>As a sentence names it: a metric that is a sentence of its own is called what it is.</summary>
+    public static string ShortMetric(string metric)
+    {
+        const int LongestInSentence = 24;
+        return metric.Length <= LongestInSentence ? metric : "quality";
+    }
 
     /// <summary>What a variant takes, after what it gives.</summary>
     public string For(double value) => Measure == Measure.Seconds ? $"at {Print(value)}" : $"for {Print(value)}";

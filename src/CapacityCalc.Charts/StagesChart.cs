@@ -43,7 +43,7 @@ public sealed class StagesChart : IChart
         {
             Title = StagesFinding.Of(known, names, hasCosts),
             Subtitle = $"{names.Scenarios} · {(hasCosts ? "cost per month" : "hosts")}{(isLogarithmic ? "" : " by stage")}"
-                + (shown.Length < known.Length ? $", {shown.Length} of {AxisFormat.Items(known.Length)} variants: the cheapest, those that meet the objectives first" : ""),
+                + (shown.Length < known.Length ? $", {shown.Length} of {AxisFormat.Whole(known.Length)} variants: the cheapest, those that meet the objectives first" : ""),
             X = isLogarithmic
                 ? new ValueAxis($"{title}, log scale", measure, Scale.Logarithmic, floor, totals.Max())
                 : new ValueAxis(title, measure, Scale.Linear, 0, totals.Max()),
@@ -100,6 +100,6 @@ public sealed class StagesChart : IChart
         var others = missed is not null && figures.Latency.P99 is not null ? $", misses {missed.NamedLimitText()}"
             : latency is null && !figures.Objectives.IsEmpty && figures.MeetsObjectives ? ", meets the objectives"
             : "";
-        return figures.Quality is { } quality ? $"{p99}{others} · {quality.Metric} {AxisFormat.Quality(quality.Value)}" : p99 + others;
+        return figures.Quality is { } quality ? $"{p99}{others} · {ParetoFigure.ShortMetric(quality.Metric)} {AxisFormat.Quality(quality.Value)}" : p99 + others;
     }
 }

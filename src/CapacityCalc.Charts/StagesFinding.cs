@@ -33,7 +33,7 @@ internal static class StagesFinding
         var finding = ratio >= LeastFraction ? $"{least} 1/{AxisFormat.Items(Math.Round(ratio))} of{hosts} {than}"
             : ratio > LeastDifference ? $"{least} {AxisFormat.Percent(1 - 1 / ratio)} {(hasCosts ? "less" : "fewer hosts")} than {than}"
             : $"{(variants.Length == 2 ? "Both" : $"All {variants.Length}")} variants {(hasCosts ? "cost" : "take")} about the same";
-        var quality = Same(cheapest.Figures!.Quality, dearest.Figures!.Quality) ? $" at equal {cheapest.Figures.Quality!.Metric}" : "";
+        var quality = Same(cheapest.Figures!.Quality, dearest.Figures!.Quality) ? $" at equal {ParetoFigure.ShortMetric(cheapest.Figures.Quality!.Metric)}" : "";
         return meeting.IsEmpty ? $"{finding}; none meets its objectives" : finding + (ratio > LeastDifference ? quality : "");
 
         double Total(Variant variant) => hasCosts ? variant.Figures!.CostPerMonth!.Value : variant.Figures!.Hosts;

@@ -152,7 +152,8 @@ internal sealed class BarScene(BarDrawing drawing, ChartTheme theme, ImageSize s
         }
         var color = row.Limit?.Verdict switch { Verdict.Passed => theme.Passed, Verdict.Failed => theme.Failed, _ => theme.Ink };
         _page.AddOnPlate(PlacedText.Middle(row.Value, left, middle, Align.Left, textSize, Weight.SemiBold, color));
-        var note = PlacedText.Shorten(row.Note, _page.Right - left - width - Gap, textSize, Weight.Regular);
+        // The axis was stretched to hold the note: only more than a rounding error is too long.
+        var note = PlacedText.Shorten(row.Note, _page.Right - left - width - Gap + 1, textSize, Weight.Regular);
         if (note.Length > 0)
         {
             var noteColor = row.Verdict switch { Verdict.Passed => theme.Passed, Verdict.Failed => theme.Failed, _ => theme.Quiet };

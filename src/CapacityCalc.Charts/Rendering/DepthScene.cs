@@ -20,6 +20,9 @@ internal sealed class DepthScene(DepthDrawing drawing, ChartTheme theme, ImageSi
 
     private readonly Page _page = new(theme, size);
     private readonly Occupied _taken = new();
+
+    /// <summary>Of what is taken, the texts.</summary>
+    private readonly Occupied _texts = new();
     private readonly ImmutableArray<SeriesLook> _looks = SeriesLook.Of(drawing, theme);
 
     public Scene Build()
@@ -29,14 +32,14 @@ internal sealed class DepthScene(DepthDrawing drawing, ChartTheme theme, ImageSi
         var titleBaseline = Page.HeadBottom + 20;
         var title = PlacedText.At(AxisTicks.Title(drawing.Y), Page.Left, titleBaseline, Align.Left, Page.TickSize, Weight.Regular, theme.Quiet);
         _page.Add(title);
-        var yTicks = AxisTicks.Of(drawing.Y, (int)((bottom - Page.HeadBottom) / 60));
+        var yTicks = AxisTicks.Of(drawing.Y, Math.Max(4, (int)((bottom - Page.HeadBottom) / 60)));
         var left = Page.Left + Page.Widest(yTicks.Select(tick => tick.Label)) + Gap;
 
         var shelfEnd = _page.Right;
         ImmutableArray<AxisTick> rightTicks = [];
         if (drawing.Right is { } right)
         {
-            rightTicks = AxisTicks.Of(right, (int)((bottom - Page.HeadBottom) / 60));
+            rightTicks = AxisTicks.Of(right, Math.Max(4, (int)((bottom - Page.HeadBottom) / 60)));
             var name = PlacedText.At(Name(AxisTicks.Title(right)), _page.Right, titleBaseline, Align.Right, Page.TickSize, Weight.Regular, theme.CurveText(_looks[^1].Color));
             _page.Add(name);
             shelfEnd = name.Left - 16;
@@ -138,21 +141,31 @@ internal sealed class DepthScene(DepthDrawing drawing, ChartTheme theme, ImageSi
         }
     }
 
-    /// <summary>Behind the last point of each series; those that end together do so in a column.</summary>
+    /// <summary>Behind the last point of each series; those that end too near each other do so in one column.</summary>
     private void AddNames(AxisMap x, AxisMap latency, SKRect data)
     {
-        var ends = _looks.Select(look => (Look: look, End: look.Series.Points.Last(point => point.Y is not null)));
-        foreach (var column in ends.GroupBy(end => end.End.X))
+        var ends = _looks.Select(look => (Look: look, End: look.Series.Points.Last(point => point.Y is not null)))
+            .Select(end => (end.Look, X: x.Pixel(end.End.X), Y: Map(end.Look, latency).Pixel(end.End.Y!.Value)))
+            .OrderBy(end => end.X).ToList();
+        while (ends.Count > 0)
         {
-            var entries = column.ToImmutableArray();
-            var places = EndColumn.Spread([.. entries.Select(entry => Map(entry.Look, latency).Pixel(entry.End.Y!.Value))], data.Top + 10, data.Bottom - 10);
-            foreach (var ((look, _), middle) in entries.Zip(places))
+            var reach = ends[0].X + InterFont.Width(Name(ends[0].Look.Series.Name), Page.LabelSize, Weight.SemiBold) + 2 * Gap;
+            var column = ends.TakeWhile(end => end.X <= reach).ToImmutableArray();
+            ends.RemoveRange(0, column.Length);
+            var places = EndColumn.Spread([.. column.Select(end => end.Y)], data.Top + 10, data.Bottom - 10);
+            foreach (var ((look, _, _), middle) in column.Zip(places))
             {
-                var name = PlacedText.Middle(Name(look.Series.Name), x.Pixel(column.Key) + Gap + 4, middle, Align.Left, Page.LabelSize, Weight.SemiBold, theme.CurveText(look.Color));
-                _taken.Add(name.Box);
-                _page.Add(name);
+                var name = PlacedText.Middle(Name(look.Series.Name), column[^1].X + Gap + 4, middle, Align.Left, Page.LabelSize, Weight.SemiBold, theme.CurveText(look.Color));
+                AddText(name);
             }
         }
+    }
+
+    private void AddText(PlacedText text)
+    {
+        _taken.Add(text.Box);
+        _texts.Add(text.Box);
+        _page.AddHalo(text);
     }
 
     private void AddLimits(AxisMap y, SKRect data)
@@ -168,7 +181,11 @@ internal sealed class DepthScene(DepthDrawing drawing, ChartTheme theme, ImageSi
         {
             var at = y.Pixel(limit.Value);
             var candidates = Along(limit.Label, at, theme.CurveText(_looks[limit.Curve].Color), data).ToImmutableArray();
-            _page.AddHalo(_taken.Take(candidates, data, 2) ?? candidates[0]);
+            // Over a curve rather than not at all; but never over another text.
+            if ((_taken.Take(candidates, data, 2) ?? _texts.Take(candidates, data, 2)) is { } label)
+            {
+                AddText(label);
+            }
         }
     }
 
@@ -199,9 +216,9 @@ internal sealed class DepthScene(DepthDrawing drawing, ChartTheme theme, ImageSi
                     (px - 8, py - 15, Align.Right), (px + 8, py + 16, Align.Left), (px + 8, py - 15, Align.Left), (px - 8, py + 16, Align.Right),
                     (px - 12, py, Align.Right), (px + 12, py, Align.Left),
                 }.Select(place => PlacedText.Middle(point.Label, place.X, place.Y, place.Align, Page.TickSize, Weight.Regular, theme.CurveText(look.Color)));
-                if (_taken.Take(candidates, data, 1) is { } label)
+                if (_taken.Take(candidates, data, 2.5f) is { } label)
                 {
-                    _page.AddHalo(label);
+                    AddText(label);
                 }
             }
         }

@@ -8,7 +8,13 @@ namespace CapacityCalc.Charts.Rendering;
 internal sealed class HeatmapScene(HeatmapDrawing drawing, ChartTheme theme, ImageSize size)
 {
     private const float Gap = 10;
-    private const float OutlineThickness = 3;
+
+    /// <summary>An even number of pixels, so that stretches of the outline meet without a darker dot.</summary>
+    private const float OutlineThickness = 4;
+    private const float ThinOutlineThickness = 2;
+
+    /// <summary>Cells of fewer pixels have a thin outline and no air between them.</summary>
+    private const float SmallCell = 16;
     private const float LeastTextSize = 9;
 
     /// <summary>Of the page's width, before a row's name is cut.</summary>
@@ -98,7 +104,7 @@ internal sealed class HeatmapScene(HeatmapDrawing drawing, ChartTheme theme, Ima
         var (width, height) = (x[1] - x[0], y[0] - y[1]);
         var longest = drawing.Cells.MaxBy(cell => cell.Label.Length).Label;
         // Air between cells that are large enough for it.
-        var air = Math.Min(width, height) >= 16 ? 1 : 0;
+        var air = Math.Min(width, height) >= SmallCell ? 1 : 0;
         var textSize = Math.Min(Page.LabelSize, Math.Min(height * 0.6f, Page.TickSize * (width - 10) / Math.Max(1, InterFont.Width(longest, Page.TickSize, Weight.SemiBold))));
         for (var row = 0; row < Rows; row++)
         {
@@ -106,6 +112,12 @@ internal sealed class HeatmapScene(HeatmapDrawing drawing, ChartTheme theme, Ima
             {
                 var cell = drawing.At(column, row);
                 var fill = Fill(new SKRect(x[column], y[row + 1], x[column + 1] - air, y[row] - air), cell);
+                if (air == 0 && _page.Under.Fills is [.., { } left] && left.Texture == Texture.Striped && fill.Texture == Texture.Striped && left.Box.Right == fill.Box.Left && left.Box.Top == fill.Box.Top)
+                {
+                    // One area of stripes: each has a clip of its own in an SVG.
+                    _page.Under.Fills[^1] = fill with { Box = SKRect.Union(left.Box, fill.Box) };
+                    continue;
+                }
                 _page.Under.Fills.Add(fill);
                 if (textSize >= LeastTextSize && cell.Label.Length > 0)
                 {
@@ -154,7 +166,8 @@ internal sealed class HeatmapScene(HeatmapDrawing drawing, ChartTheme theme, Ima
                 }.Where(edge => !edge.Item1).Select(edge => edge.Item2));
             }
         }
-        foreach (var (color, thickness) in new[] { (theme.Background, OutlineThickness + 3), (theme.Ink, OutlineThickness) })
+        var line = Math.Min(x[1] - x[0], y[0] - y[1]) >= SmallCell ? OutlineThickness : ThinOutlineThickness;
+        foreach (var (color, thickness) in new[] { (theme.Background, line + 4), (theme.Ink, line) })
         {
             var reach = thickness / 2;
             _page.Over.Strokes.AddRange(edges.Select(edge => edge.X1 == edge.X2
@@ -168,30 +181,29 @@ internal sealed class HeatmapScene(HeatmapDrawing drawing, ChartTheme theme, Ima
 
     private void AddRowLabels(ImmutableArray<string> rows, float left, ImmutableArray<float> y)
     {
-        var above = float.MaxValue;
-        foreach (var (row, label) in rows.Index())
+        const float LeastHeight = Page.TickSize + 5;
+        var every = Every(LeastHeight, y[0] - y[1]);
+        for (var row = 0; row < Rows; row += every)
         {
-            var text = PlacedText.Middle(label, left - Gap, (y[row] + y[row + 1]) / 2, Align.Right, Page.TickSize, Weight.Regular, theme.Quiet);
-            if (text.Box.Bottom < above - 2)
-            {
-                _page.Add(text);
-                above = text.Box.Top;
-            }
+            _page.Add(PlacedText.Middle(rows[row], left - Gap, (y[row] + y[row + 1]) / 2, Align.Right, Page.TickSize, Weight.Regular, theme.Quiet));
         }
     }
 
     private void AddColumnLabels(ImmutableArray<float> x, float bottom)
     {
-        var rightEdge = float.MinValue;
-        foreach (var (column, name) in drawing.X.Labels.Index())
+        // Few columns have their names in full, or cut; of many, every second or fifth has.
+        const float WidestLabel = 90;
+        var width = x[1] - x[0];
+        var longest = Page.Widest(drawing.X.Labels) + 12;
+        var every = Every(Math.Min(longest, WidestLabel), width);
+        for (var column = 0; column < Columns; column += every)
         {
-            var label = PlacedText.Shorten(name, Math.Max(x[column + 1] - x[column] - 4, 40), Page.TickSize, Weight.Regular);
+            var label = PlacedText.Shorten(drawing.X.Labels[column], Math.Max(WidestLabel, width * every) - 8, Page.TickSize, Weight.Regular);
             var text = PlacedText.At(label, (x[column] + x[column + 1]) / 2, bottom + 22, Align.Center, Page.TickSize, Weight.Regular, theme.Quiet);
-            if (text.Left > rightEdge + 8 && text.Left + text.Width <= size.Width - 4)
-            {
-                _page.Add(text);
-                rightEdge = text.Left + text.Width;
-            }
+            _page.Add(text with { Left = Math.Min(text.Left, size.Width - 4 - text.Width) });
         }
     }
+
+    /// <summary>So many lines have one label: the same number all along.</summary>
+    private static int Every(float needed, float line) => Math.Max(1, (int)MathF.Ceiling(needed / Math.Max(line, 0.01f)));
 }

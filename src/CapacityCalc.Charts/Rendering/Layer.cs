@@ -113,7 +113,9 @@ internal sealed class Layer : IPlottable
         using var stripe = new SKPaint { IsAntialias = true, IsStroke = true, StrokeWidth = StripeThickness, Color = _stripes.Skia() };
         canvas.Save();
         canvas.ClipRect(fill.Box);
-        for (var x = fill.Box.Left - fill.Box.Height; x < fill.Box.Right; x += StripeSpacing)
+        // On from one fill to its neighbour.
+        var first = MathF.Floor((fill.Box.Left - fill.Box.Height + fill.Box.Bottom) / StripeSpacing) * StripeSpacing - fill.Box.Bottom;
+        for (var x = first; x < fill.Box.Right; x += StripeSpacing)
         {
             canvas.DrawLine(x, fill.Box.Bottom, x + fill.Box.Height, fill.Box.Top, stripe);
         }

@@ -7,7 +7,7 @@ internal sealed class MarkKey(Page page, float top)
 {
     private const float LineHeight = 25;
     private const float Swatch = 22;
-    private const float Gap = 24;
+    private const float Gap = 20;
 
     private float _x = Page.Left;
     private float _y = top;

@@ -20,10 +20,13 @@ internal sealed record SeriesLook(PointSeries Series, SeriesRole Role, Rgb Color
         (3, Dash.Dotted, MarkerShape.Triangle),
         (2, Dash.Dashed, MarkerShape.TriangleDown),
         (6, Dash.LongDashed, MarkerShape.Cross),
-        (5, Dash.Dotted, MarkerShape.Star),
+        (NoColor, Dash.Dotted, MarkerShape.Star),
     ];
 
     private const int QualityColor = 4;
+
+    /// <summary>What is left of the palette is a yellow too light for lines.</summary>
+    private const int NoColor = -1;
 
     /// <summary>Percentiles in their order, then the quality; series without any point have no look.</summary>
     public static ImmutableArray<SeriesLook> Of(DepthDrawing drawing, ChartTheme theme)
@@ -32,7 +35,7 @@ internal sealed record SeriesLook(PointSeries Series, SeriesRole Role, Rgb Color
         {
             var rank = drawing.Percentiles.Length - 1 - index;
             var (color, dash, shape) = Ranks[rank % Ranks.Length];
-            return new SeriesLook(series, SeriesRole.Percentile, theme.SeriesColor(color), rank == 0 ? 3 : 2.2f, dash, shape);
+            return new SeriesLook(series, SeriesRole.Percentile, color == NoColor ? theme.Quiet : theme.SeriesColor(color), rank == 0 ? 3 : 2.2f, dash, shape);
         });
         return drawing.Quality is not { } quality
             ? [.. looks]
