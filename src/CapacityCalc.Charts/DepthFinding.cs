@@ -63,9 +63,9 @@ internal static class DepthFinding
         var (first, last) = (points[meeting[0]].Value, points[meeting[^1]].Value);
         var meet = last.Number == 1 ? "meets" : Meet(axis);
         return meeting.Length == 1 ? $"only {At(axis, first)} {meet} {what}"
-            : meeting[0] == 0 ? $"{Range(axis, $"up to {last.Label}")} {meet} {what}"
-            : meeting[^1] == points.Length - 1 ? $"{Range(axis, $"{first.Label} or more")} {meet} {what}"
-            : $"{Range(axis, $"{first.Label} to {last.Label}")} {meet} {what}";
+            : meeting[0] == 0 ? $"{PathWords.Range(axis, $"up to {last.Label}")} {meet} {what}"
+            : meeting[^1] == points.Length - 1 ? $"{PathWords.Range(axis, $"{first.Label} or more")} {meet} {what}"
+            : $"{PathWords.Range(axis, $"{first.Label} to {last.Label}")} {meet} {what}";
     }
 
     /// <summary>Whether quality stops growing just where the objectives stop being met, neither at an end.</summary>
@@ -98,7 +98,4 @@ internal static class DepthFinding
     }
 
     private static string At(SweepAxis axis, SweepValue value) => PathWords.Value(axis, value);
-
-    private static string Range(SweepAxis axis, string range) =>
-        PathWords.IsCounted(axis) ? $"{range} {PathWords.Property(axis.Path)}" : $"{PathWords.Property(axis.Path)} {range}";
 }

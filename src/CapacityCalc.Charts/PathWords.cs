@@ -24,9 +24,9 @@ internal static class PathWords
     /// <summary>The unit that a title adds where the labels are bare numbers; may be empty.</summary>
     public static string Unit(SweepAxis axis) => axis.Dimension == QueryRate.Dimension && axis.Path == "traffic.rate" ? " (requests/s)" : "";
 
-    /// <summary><c>6 layers</c>, <c>split 4</c>, <c>time 5 ms</c>; a name by itself.</summary>
+    /// <summary><c>6 layers</c>, <c>split 4</c>, <c>time 5 ms</c>; by itself a name, or the value of what has too long a name to say it each time.</summary>
     public static string Value(SweepAxis axis, SweepValue value) =>
-        axis.Dimension is null ? value.Label
+        axis.Dimension is null || IsLong(axis) ? value.Label
         : IsCounted(axis) ? $"{value.Label} {(value.Number == 1 ? Property(axis.Path)[..^1] : Property(axis.Path))}"
         : $"{Property(axis.Path)} {value.Label}";
 
@@ -34,6 +34,14 @@ internal static class PathWords
     public static bool IsCounted(SweepAxis axis) =>
         (axis.Dimension == Count.Dimension || axis.Dimension == Scalar.Dimension)
         && Property(axis.Path) is [.., not ('s' or 'u' or 'i'), 's'] property && !property.Contains(' ');
+
+    /// <summary><c>up to 6 layers</c>, <c>split up to 4</c>.</summary>
+    public static string Range(SweepAxis axis, string range) =>
+        IsLong(axis) ? range
+        : IsCounted(axis) ? $"{range} {Property(axis.Path)}"
+        : $"{Property(axis.Path)} {range}";
+
+    private static bool IsLong(SweepAxis axis) => Property(axis.Path).Length > 24;
 
     /// <summary>The last word of a path: what is varied, without whose.</summary>
     public static string Property(string path) => path.Split('.') switch

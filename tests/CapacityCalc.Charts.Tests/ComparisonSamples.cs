@@ -18,7 +18,7 @@ internal static class ComparisonSamples
         ("overloaded-middle", OverloadedMiddle),
         ("two-variants", TwoVariants),
         ("equal-values", EqualValues),
-        ("every-objective", EveryObjective),
+        ("all-objectives", EveryObjective),
         ("nanoseconds", Times("nanoseconds", 1e-9)),
         ("days", Times("days", 86400)),
         ("all-overloaded", AllOverloaded),

@@ -32,14 +32,14 @@ internal sealed class DepthScene(DepthDrawing drawing, ChartTheme theme, ImageSi
         var titleBaseline = Page.HeadBottom + 20;
         var title = PlacedText.At(AxisTicks.Title(drawing.Y), Page.Left, titleBaseline, Align.Left, Page.TickSize, Weight.Regular, theme.Quiet);
         _page.Add(title);
-        var yTicks = AxisTicks.Of(drawing.Y, Math.Max(4, (int)((bottom - Page.HeadBottom) / 60)));
+        var yTicks = AxisTicks.Of(drawing.Y, Math.Max(5, (int)((bottom - Page.HeadBottom) / 60)));
         var left = Page.Left + Page.Widest(yTicks.Select(tick => tick.Label)) + Gap;
 
         var shelfEnd = _page.Right;
         ImmutableArray<AxisTick> rightTicks = [];
         if (drawing.Right is { } right)
         {
-            rightTicks = AxisTicks.Of(right, Math.Max(4, (int)((bottom - Page.HeadBottom) / 60)));
+            rightTicks = AxisTicks.Of(right, Math.Max(5, (int)((bottom - Page.HeadBottom) / 60)));
             var name = PlacedText.At(Name(AxisTicks.Title(right)), _page.Right, titleBaseline, Align.Right, Page.TickSize, Weight.Regular, theme.CurveText(_looks[^1].Color));
             _page.Add(name);
             shelfEnd = name.Left - 16;

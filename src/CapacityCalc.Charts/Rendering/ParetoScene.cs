@@ -35,7 +35,7 @@ internal sealed class ParetoScene(ParetoDrawing drawing, ChartTheme theme, Image
         var direction = drawing.Vertical == Better.Higher ? "higher is better" : "lower is better";
         _page.AddTitle($"{AxisTicks.Title(drawing.Y)}, {direction}", Page.Left, top + 12, Align.Left, _page.Right - Page.Left);
         top += 26;
-        var yTicks = AxisTicks.Of(drawing.Y, Math.Max(4, (int)((bottom - top) / 55)));
+        var yTicks = AxisTicks.Of(drawing.Y, Math.Max(5, (int)((bottom - top) / 55)));
         var left = Page.Left + Page.Widest(yTicks.Select(tick => tick.Label)) + Gap;
         var data = new SKRect(left, top, _page.Right, bottom);
         var x = new AxisMap(drawing.X, data.Left, data.Right);
