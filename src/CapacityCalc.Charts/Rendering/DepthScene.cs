@@ -212,9 +212,9 @@ internal sealed class DepthScene(DepthDrawing drawing, ChartTheme theme, ImageSi
                 var (px, py) = (x.Pixel(point.X), y.Pixel(point.Y!.Value));
                 var candidates = new (float X, float Y, Align Align)[]
                 {
-                    (px, py - 17, Align.Center), (px, py + 18, Align.Center),
-                    (px - 8, py - 15, Align.Right), (px + 8, py + 16, Align.Left), (px + 8, py - 15, Align.Left), (px - 8, py + 16, Align.Right),
-                    (px - 12, py, Align.Right), (px + 12, py, Align.Left),
+                    (px, py - 19, Align.Center), (px, py + 20, Align.Center),
+                    (px - 8, py - 17, Align.Right), (px + 8, py + 18, Align.Left), (px + 8, py - 17, Align.Left), (px - 8, py + 18, Align.Right),
+                    (px - 14, py, Align.Right), (px + 14, py, Align.Left),
                 }.Select(place => PlacedText.Middle(point.Label, place.X, place.Y, place.Align, Page.TickSize, Weight.Regular, theme.CurveText(look.Color)));
                 if (_taken.Take(candidates, data, 2.5f) is { } label)
                 {

@@ -24,6 +24,12 @@ internal sealed record Marker(float X, float Y, float Radius, MarkerShape Shape,
     public void Draw(SKCanvas canvas, SKPaint paint)
     {
         paint.Color = (Inside ?? Color).Skia();
+        if (Shape == MarkerShape.Circle && Inside is null)
+        {
+            // An ellipse of an SVG is a fifth as long as its path.
+            canvas.DrawCircle(X, Y, Radius, paint);
+            return;
+        }
         using var path = Path();
         if (Shape != MarkerShape.Cross)
         {

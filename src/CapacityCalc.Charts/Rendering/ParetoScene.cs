@@ -101,10 +101,16 @@ internal sealed class ParetoScene(ParetoDrawing drawing, ChartTheme theme, Image
 
     private void AddPoints(AxisMap x, AxisMap y)
     {
+        var seen = new HashSet<(int, int, Verdict)>();
         // The quiet ones first, so that none hides one that matters.
         foreach (var point in drawing.Points.OrderBy(point => point.Standing).ThenByDescending(point => point.Verdict))
         {
             var marker = Mark(point, x.Pixel(point.X), y.Pixel(point.Y), Radius);
+            if (point.Standing == Standing.Dominated && drawing.Points.Length > FewPoints && !seen.Add(((int)marker.X, (int)marker.Y, point.Verdict)))
+            {
+                // Another point covers it.
+                continue;
+            }
             _page.Over.Markers.Add(marker);
             if (point.Standing != Standing.Dominated || drawing.Points.Length <= FewPoints)
             {
