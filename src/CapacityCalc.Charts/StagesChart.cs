@@ -8,8 +8,8 @@ namespace CapacityCalc.Charts;
 /// <summary>What each variant costs, stage by stage: one stage against two against three.</summary>
 public sealed class StagesChart : IChart
 {
-    /// <summary>As many rows as a picture has room for.</summary>
-    private const int MostRows = 24;
+    /// <summary>As many rows as the smallest picture has room for.</summary>
+    private const int MostRows = 20;
 
     /// <summary>Where the largest is more than this many times the least, equal ratios are drawn equal.</summary>
     private const double LinearRatio = 10;

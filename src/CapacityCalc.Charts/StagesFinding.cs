@@ -24,8 +24,9 @@ internal static class StagesFinding
         {
             return $"{Sentence.Begin(names.Name(variants[0]))} {(hasCosts ? "costs" : "takes")} {AxisFormat.Items(Total(variants[0]))} {(hasCosts ? "USD/month" : "hosts")}";
         }
-        // Against the dearest of all: one big model that misses its objective is what the others are measured by.
-        var (cheapest, dearest) = (positive.MinBy(Total)!, variants.MaxBy(Total)!);
+        // Against the dearest of all: one big model that misses its objective is what the others are measured by. As good as it, where others are.
+        var dearest = variants.MaxBy(Total)!;
+        var cheapest = positive.Where(variant => variant != dearest && Same(variant.Figures!.Quality, dearest.Figures!.Quality)).MinBy(Total) ?? positive.MinBy(Total)!;
         var ratio = Total(dearest) / Total(cheapest);
         var isPlural = AreStages(variants) ? cheapest.Figures!.Stages.Length != 1 : names.IsPlural(cheapest);
         var least = $"{Sentence.Begin(Name(cheapest, variants, names))} {(hasCosts ? "cost" : "take")}{(isPlural ? "" : "s")}";
@@ -33,7 +34,12 @@ internal static class StagesFinding
         var finding = ratio >= LeastFraction ? $"{least} 1/{AxisFormat.Items(Math.Round(ratio))} of{hosts} {than}"
             : ratio > LeastDifference ? $"{least} {AxisFormat.Percent(1 - 1 / ratio)} {(hasCosts ? "less" : "fewer hosts")} than {than}"
             : $"{(variants.Length == 2 ? "Both" : $"All {variants.Length}")} variants {(hasCosts ? "cost" : "take")} about the same";
-        var quality = Same(cheapest.Figures!.Quality, dearest.Figures!.Quality) ? $" at equal {ParetoFigure.ShortMetric(cheapest.Figures.Quality!.Metric)}" : "";
+        var quality = (cheapest.Figures!.Quality, dearest.Figures!.Quality) switch
+        {
+            ({ } one, { } other) when Same(one, other) => $" at equal {ParetoFigure.ShortMetric(one.Metric)}",
+            ({ } one, { } other) when one.Metric == other.Metric => $", with {ParetoFigure.ShortMetric(one.Metric)} {AxisFormat.Quality(one.Value)} instead of {AxisFormat.Quality(other.Value)}",
+            _ => "",
+        };
         return meeting.IsEmpty ? $"{finding}; none meets its objectives" : finding + (ratio > LeastDifference ? quality : "");
 
         double Total(Variant variant) => hasCosts ? variant.Figures!.CostPerMonth!.Value : variant.Figures!.Hosts;
@@ -49,6 +55,7 @@ internal static class StagesFinding
     /// <summary>The second time, "stage" is understood.</summary>
     private static string Shortened(string name) => Array.IndexOf(Numbers, name) > 0 ? name[..name.IndexOf(' ')] : name;
 
+    /// <summary>By less than a thousandth, which is less than most metrics' own error.</summary>
     private static bool Same(QualityFigures? one, QualityFigures? other) =>
         one is not null && other is not null && one.Metric == other.Metric && Math.Abs(one.Value - other.Value) <= 1e-3 * Math.Abs(other.Value);
 }
