@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapacityCalc.Charts.Drawings;
+using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Charts;
 
@@ -31,7 +32,8 @@ internal static class AxisFormat
 
     public static string Print(double value, Measure measure) => measure switch
     {
-        Measure.Items => Items(value),
+        Measure.Items or Measure.UsdPerMonth or Measure.Hosts => Items(value),
+        Measure.Number or Measure.Quantity => Plain(value),
         Measure.RequestsPerSecond => Rate(value),
         _ => Seconds(value),
     };
@@ -41,6 +43,9 @@ internal static class AxisFormat
         Math.Round(value) is >= 1000 and < LargestPlainItems ? Math.Round(value).ToString("#,0", CultureInfo.InvariantCulture)
         : value >= LargestNamedCount ? Power(value)
         : Scaled(value, Counts, smallestPlain: 1e-3);
+
+    /// <summary>All its digits: <c>10,000</c>.</summary>
+    public static string Whole(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary><c>397 ms</c>, <c>1.25 s</c>.</summary>
     public static string Seconds(double seconds) => seconds == 0 ? "0 ms" : Scaled(seconds, Times, smallestPlain: 1e-9);
@@ -62,6 +67,17 @@ internal static class AxisFormat
     public static string RateAtMost(double perSecond) => perSecond is >= 1000 and < LargestPlainItems
         ? Math.Floor(perSecond).ToString("#,0", CultureInfo.InvariantCulture)
         : Rate(Round(perSecond, MidpointRounding.ToZero));
+
+    /// <param name="usdPerHour">As objectives of cost have it.</param>
+    public static string UsdPerMonth(double usdPerHour) => Items(CostRate.FromUsdPerHour(usdPerHour).UsdPerMonth);
+
+    /// <summary>A metric of quality, whose third and fourth digits are the news: <c>74.31</c>, <c>0.3902</c>.</summary>
+    public static string Quality(double value)
+    {
+        const int Digits = 4;
+        var decimals = value == 0 ? 0 : Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 12);
+        return Plain(Math.Round(value, decimals));
+    }
 
     public static string Percent(double ratio) => Plain(Math.Round(ratio * 100)) + "%";
 

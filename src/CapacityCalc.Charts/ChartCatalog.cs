@@ -10,6 +10,10 @@ public static class ChartCatalog
         new FunnelChart(),
         new LatencyChart(),
         new LoadChart(),
+        new DepthChart(),
+        new ParetoChart(),
+        new HeatmapChart(),
+        new StagesChart(),
     ];
 
     public static IChart? Find(string name) => All.FirstOrDefault(chart => chart.Name == name);

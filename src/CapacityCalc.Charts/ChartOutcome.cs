@@ -1,5 +1,6 @@
 using CapacityCalc.Charts.Drawings;
 using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Exploration;
 
 namespace CapacityCalc.Charts;
 
@@ -20,6 +21,12 @@ public abstract record ChartOutcome
         estimate.Stages.FirstOrDefault(stage => !stage.Stable) is { } overloaded
             ? new Refused(RefusalReason.Overloaded, overloaded.Stage)
             : new Refused(RefusalReason.NoLatency);
+
+    /// <summary>The same of a variant, of whose stages the one with the highest load is overloaded if any is.</summary>
+    internal static Refused NoLatency(VariantFigures figures) =>
+        figures.Stages.Where(stage => stage.Utilization >= 1).MaxBy(stage => stage.Utilization) is { } overloaded
+            ? new Refused(RefusalReason.Overloaded, overloaded.Stage)
+            : new Refused(RefusalReason.NoLatency);
 }
 
 public enum RefusalReason
@@ -38,4 +45,22 @@ public enum RefusalReason
 
     /// <summary>No incoming rate has a latency: there is nothing to plot below saturation.</summary>
     NoLoadCurve,
+
+    /// <summary>The scenario has no <c>compare:</c>, and nothing was varied.</summary>
+    NoComparison,
+
+    /// <summary>Fewer than two variants have the figures that the chart plots.</summary>
+    TooFewVariants,
+
+    /// <summary>The chart needs exactly one path that takes several values, and these have to be numbers.</summary>
+    NotOneNumericAxis,
+
+    /// <summary>The chart needs exactly two paths that take several values.</summary>
+    NotTwoAxes,
+
+    /// <summary>The chart shows one scenario, and several are compared.</summary>
+    SeveralScenarios,
+
+    /// <summary>No variant has stages with a cost or with hosts.</summary>
+    NoStages,
 }

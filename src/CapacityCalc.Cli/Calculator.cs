@@ -111,6 +111,12 @@ internal sealed class Calculator : IEngine
         RefusalReason.NoBreakdown => "no stage takes any time",
         RefusalReason.NoItems => "the scenario does not say how many items its stages pass",
         RefusalReason.NoLoadCurve => "no rate below saturation has a latency",
+        RefusalReason.NoComparison => "the scenario has no 'compare' and nothing is varied",
+        RefusalReason.TooFewVariants => "fewer than two variants have the figures that it plots",
+        RefusalReason.NotOneNumericAxis => "it needs exactly one path that takes several values, all numbers",
+        RefusalReason.NotTwoAxes => "it needs exactly two paths that take several values",
+        RefusalReason.SeveralScenarios => "it shows one scenario, and several are compared",
+        RefusalReason.NoStages => "no variant has a stage with hosts",
         _ => throw new ArgumentOutOfRangeException(nameof(refused), refused.Reason, "not a reason"),
     };
 }

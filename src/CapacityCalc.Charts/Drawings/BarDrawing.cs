@@ -20,6 +20,9 @@ public sealed record BarDrawing : ChartDrawing
 /// <param name="Note">After the value, less loud; may be empty.</param>
 public sealed record BarRow(string Label, int Depth, ImmutableArray<BarSegment> Segments, string Value, string Note, BarLimit? Limit = null)
 {
+    /// <summary>What the note is about; null where it judges nothing. A limit has its own.</summary>
+    public Verdict? Verdict { get; init; }
+
     public double End => Segments.IsEmpty ? 0 : Segments.Max(segment => segment.To);
 }
 

@@ -10,12 +10,22 @@ internal static class AxisTicks
 {
     /// <param name="most">As many labels as have room.</param>
     public static ImmutableArray<AxisTick> Of(ValueAxis axis, int most) =>
-        axis.Scale == Scale.Logarithmic ? Logarithmic(axis, most) : Linear(axis, most);
+        !axis.Marks.IsEmpty && axis.Marks.Length <= most ? Marked(axis)
+        : axis.Scale == Scale.Logarithmic ? Logarithmic(axis, most) : Linear(axis, most);
 
     /// <summary>What the axis's title adds: the unit of a linear axis of times, whose ticks are bare numbers.</summary>
     public static string Title(ValueAxis axis) => axis is { Measure: Measure.Seconds, Scale: Scale.Linear }
         ? $"{axis.Title} ({AxisFormat.TimeUnit(axis.Maximum).Unit})"
         : axis.Title;
+
+    private static ImmutableArray<AxisTick> Marked(ValueAxis axis)
+    {
+        const int Decimals = 6;
+        var size = axis.Measure == Measure.Seconds ? AxisFormat.TimeUnit(axis.Maximum).Size : 1;
+        return axis is { Measure: Measure.Seconds, Scale: Scale.Linear }
+            ? [.. axis.Marks.Select(mark => new AxisTick(mark.Value, AxisFormat.Plain(Math.Round(mark.Value / size, Decimals))))]
+            : [.. axis.Marks.Select(mark => new AxisTick(mark.Value, mark.Label))];
+    }
 
     private static ImmutableArray<AxisTick> Linear(ValueAxis axis, int most)
     {
@@ -27,7 +37,7 @@ internal static class AxisTicks
         {
             // + 0: never a minus zero.
             var value = Math.Round(index * step, 12) + 0;
-            ticks.Add(new AxisTick(value * size, axis.Measure == Measure.Seconds ? AxisFormat.Plain(value) : AxisFormat.Print(value, axis.Measure)));
+            ticks.Add(new AxisTick(value * size, axis.Measure == Measure.Seconds ? AxisFormat.Plain(value) : axis.Print(value)));
         }
         return ticks.ToImmutable();
     }
@@ -59,7 +69,7 @@ internal static class AxisTicks
             {
                 if (value >= axis.Minimum * (1 - 1e-9) && value <= axis.Maximum * (1 + 1e-9))
                 {
-                    ticks.Add(new AxisTick(value, AxisFormat.Print(value, axis.Measure)));
+                    ticks.Add(new AxisTick(value, axis.Print(value)));
                 }
             }
         }

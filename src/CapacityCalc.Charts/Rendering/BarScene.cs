@@ -15,6 +15,9 @@ internal sealed class BarScene(BarDrawing drawing, ChartTheme theme, ImageSize s
     private const double PartTint = 0.5;
     private const float LeastTextSize = 9;
 
+    /// <summary>A bar that holds a name and a value.</summary>
+    private const float TwoLines = 2 * Page.TickSize + 10;
+
     /// <summary>Of a row's height; the rest is air, or holds the limit's label.</summary>
     private const float BarShare = 0.62f;
     private const float BarShareWithLimits = 0.5f;
@@ -38,7 +41,8 @@ internal sealed class BarScene(BarDrawing drawing, ChartTheme theme, ImageSize s
         var x = new AxisMap(drawing.X, left, _page.Right).WithRoom(drawing.Rows.SelectMany(row => Ends(row, textSize)));
 
         var longest = drawing.Rows.MaxBy(row => row.End)!;
-        var isNamedInside = drawing.Series.Index().All(series => IsNamedIn(longest, series.Index, x));
+        var barHeight = Math.Min(TallestRow, (bottom - Page.HeadBottom - 8) / drawing.Rows.Length) * (_hasLimits ? BarShareWithLimits : BarShare);
+        var isNamedInside = barHeight >= TwoLines && drawing.Series.Index().All(series => IsNamedIn(longest, series.Index, x));
         var hasSegments = drawing.Rows.Any(row => row.Segments.Any(segment => segment.Label.Length > 0));
         var legend = hasSegments && !isNamedInside ? new Legend(drawing.Series, left, _page.Right, Page.HeadBottom + 14, lowest: Page.HeadBottom + (bottom - Page.HeadBottom) * HighestLegend) : null;
         legend?.AddTo(_page);
@@ -125,7 +129,7 @@ internal sealed class BarScene(BarDrawing drawing, ChartTheme theme, ImageSize s
     {
         var (from, to) = Room(row, segment, x);
         var ink = ChartTheme.InkOn(fill.Color);
-        var hasTwoLines = naming == Naming.NameAndValue && segment.Series != BarSegment.All && height >= 2 * Page.TickSize + 10;
+        var hasTwoLines = naming == Naming.NameAndValue && segment.Series != BarSegment.All && height >= TwoLines;
         var value = PlacedText.Middle(segment.Label, (from + to) / 2, middle + (hasTwoLines ? 11 : 0), Align.Center, Page.TickSize, Weight.Regular, ink);
         PlacedText[] lines = hasTwoLines
             ? [PlacedText.Middle(drawing.Series[segment.Series], (from + to) / 2, middle - 11, Align.Center, Page.TickSize, Weight.SemiBold, ink), value]
@@ -152,9 +156,12 @@ internal sealed class BarScene(BarDrawing drawing, ChartTheme theme, ImageSize s
         }
         var color = row.Limit?.Verdict switch { Verdict.Passed => theme.Passed, Verdict.Failed => theme.Failed, _ => theme.Ink };
         _page.AddOnPlate(PlacedText.Middle(row.Value, left, middle, Align.Left, textSize, Weight.SemiBold, color));
-        if (row.Note.Length > 0)
+        // The axis was stretched to hold the note: only more than a rounding error is too long.
+        var note = PlacedText.Shorten(row.Note, _page.Right - left - width - Gap + 1, textSize, Weight.Regular);
+        if (note.Length > 0)
         {
-            _page.AddOnPlate(PlacedText.Middle(row.Note, left + width + Gap, middle, Align.Left, textSize, Weight.Regular, theme.Quiet));
+            var noteColor = row.Verdict switch { Verdict.Passed => theme.Passed, Verdict.Failed => theme.Failed, _ => theme.Quiet };
+            _page.AddOnPlate(PlacedText.Middle(note, left + width + Gap, middle, Align.Left, textSize, Weight.Regular, noteColor));
         }
     }
 

@@ -43,6 +43,9 @@ public static class ChartRenderer
         {
             BarDrawing bars => new BarScene(bars, theme, size).Build(),
             CurveDrawing curves => new CurveScene(curves, theme, size).Build(),
+            DepthDrawing depth => new DepthScene(depth, theme, size).Build(),
+            ParetoDrawing pareto => new ParetoScene(pareto, theme, size).Build(),
+            HeatmapDrawing heatmap => new HeatmapScene(heatmap, theme, size).Build(),
             _ => throw new ArgumentOutOfRangeException(nameof(drawing), drawing, "No scene is known for this drawing."),
         };
     }

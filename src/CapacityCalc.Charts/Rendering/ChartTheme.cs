@@ -28,6 +28,18 @@ public sealed record ChartTheme
     /// </summary>
     public required ImmutableArray<Rgb> Series { get; init; }
 
+    /// <summary>
+    /// Of values, from low to high, to be mixed in between: Cividis (Nuñez, Anderton, Renslow 2018), even in lightness and alike for every kind of colour
+    /// blindness. High values stand out from the background.
+    /// </summary>
+    public required ImmutableArray<Rgb> Ramp { get; init; }
+
+    /// <summary>From its dark end; a property, since the themes below are made from it.</summary>
+    private static ImmutableArray<Rgb> Cividis =>
+    [
+        Rgb.Hex("00224E"), Rgb.Hex("213B6E"), Rgb.Hex("4C556C"), Rgb.Hex("6C6E72"), Rgb.Hex("8E8978"), Rgb.Hex("B2A570"), Rgb.Hex("DAC45E"), Rgb.Hex("FEE838"),
+    ];
+
     public static ChartTheme Light { get; } = new()
     {
         Background = Rgb.Hex("FFFFFF"),
@@ -43,6 +55,7 @@ public sealed record ChartTheme
             Rgb.Hex("0072B2"), Rgb.Hex("E69F00"), Rgb.Hex("56B4E9"), Rgb.Hex("009E73"),
             Rgb.Hex("CC79A7"), Rgb.Hex("F0E442"), Rgb.Hex("D55E00"),
         ],
+        Ramp = [.. Cividis.Reverse()],
     };
 
     public static ChartTheme Dark { get; } = Light with
@@ -60,9 +73,18 @@ public sealed record ChartTheme
             Rgb.Hex("3D9BD6"), Rgb.Hex("E69F00"), Rgb.Hex("8CCBF0"), Rgb.Hex("1DB488"),
             Rgb.Hex("CC79A7"), Rgb.Hex("F0E442"), Rgb.Hex("E8742A"),
         ],
+        Ramp = Cividis,
     };
 
     internal Rgb SeriesColor(int series) => Series[series % Series.Length];
+
+    /// <param name="share">Of the way from the least to the largest value; 0 to 1.</param>
+    internal Rgb RampColor(double share)
+    {
+        var at = Math.Clamp(share, 0, 1) * (Ramp.Length - 1);
+        var below = Math.Min((int)at, Ramp.Length - 2);
+        return Rgb.Mix(Ramp[below], Ramp[below + 1], at - below);
+    }
 
     internal bool IsStriped(int series) => series / Series.Length % 2 == 1;
 

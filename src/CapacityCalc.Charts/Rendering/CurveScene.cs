@@ -10,7 +10,6 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
 {
     private const float Gap = 10;
     private const float ShelfHeight = 25;
-    private const float LeastEndSpacing = 22;
 
     /// <summary>A curve that leaves this near the right is named there.</summary>
     private const float NearColumn = 110;
@@ -122,7 +121,7 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
                 var label = PlacedText.At(text, left, baseline, Align.Left, Page.TickSize, Weight.Regular, color);
                 var box = label.Box;
                 box.Inflate(4, 2);
-                var clashes = polylines.Count(points => Touches(points, box))
+                var clashes = polylines.Count(points => Occupied.Touches(points, box))
                     + rules.Count(rule => rule > box.Left && rule < box.Right)
                     + taken.Count(other => other.IntersectsWith(box))
                     + (box.Top < data.Top || box.Bottom > data.Bottom ? 10 : 0);
@@ -133,26 +132,6 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
             }
         }
         return best ?? PlacedText.At(text, data.Left, at - 8, Align.Left, Page.TickSize, Weight.Regular, color);
-    }
-
-    private static bool Touches(ImmutableArray<SKPoint> points, SKRect box)
-    {
-        for (var index = 1; index < points.Length; index++)
-        {
-            var (from, to) = (points[index - 1], points[index]);
-            var left = Math.Max(Math.Min(from.X, to.X), box.Left);
-            var right = Math.Min(Math.Max(from.X, to.X), box.Right);
-            if (left > right)
-            {
-                continue;
-            }
-            float At(float x) => to.X == from.X ? to.Y : from.Y + (to.Y - from.Y) * (x - from.X) / (to.X - from.X);
-            if (Math.Min(At(left), At(right)) <= box.Bottom && Math.Max(At(left), At(right)) >= box.Top)
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static ImmutableArray<SKPoint> Polyline(Curve curve, AxisMap x, AxisMap y) =>
@@ -191,22 +170,11 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
             }
             else
             {
-                column.Add((index, points[^1].X, Math.Clamp(points[^1].Y, data.Top + 10, data.Bottom - 10)));
+                column.Add((index, points[^1].X, points[^1].Y));
             }
         }
-        column = [.. column.OrderByDescending(end => end.Y).ThenBy(end => end.Curve)];
-        for (var index = 1; index < column.Count; index++)
-        {
-            column[index] = column[index] with { Y = Math.Min(column[index].Y, column[index - 1].Y - LeastEndSpacing) };
-        }
-        // Those pushed above the top come down again.
-        var highest = data.Top + 10;
-        for (var index = column.Count - 1; index >= 0; index--)
-        {
-            column[index] = column[index] with { Y = Math.Max(column[index].Y, highest) };
-            highest = column[index].Y + LeastEndSpacing;
-        }
-        foreach (var (curve, x, y) in column)
+        var places = EndColumn.Spread([.. column.Select(end => end.Y)], data.Top + 10, data.Bottom - 10);
+        foreach (var ((curve, x, _), y) in column.Zip(places))
         {
             _page.Add(CurveName(curve, x + Gap, y));
         }
@@ -238,7 +206,7 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
             var box = name.Box;
             box.Inflate(3, 3);
             return box.Right <= data.Right
-                && !polylines.Any(other => Touches(other, box))
+                && !polylines.Any(other => Occupied.Touches(other, box))
                 && !_page.Under.Strokes.Any(stroke => stroke.X1 == stroke.X2 && stroke.X1 > box.Left && stroke.X1 < box.Right);
         }
     }

@@ -18,9 +18,14 @@ internal enum Dash
     Solid,
     Dashed,
     Dotted,
+    LongDashed,
+    DashDotted,
 }
 
 internal sealed record Stroke(float X1, float Y1, float X2, float Y2, Rgb Color, float Thickness, Dash Dash = Dash.Solid);
+
+/// <summary>A line through several points.</summary>
+internal sealed record Trace(ImmutableArray<SKPoint> Points, Rgb Color, float Thickness, Dash Dash = Dash.Solid);
 
 /// <summary>A ring, to mark a point.</summary>
 internal sealed record Ring(float X, float Y, float Radius, Rgb Color, Rgb Inside);
@@ -39,7 +44,11 @@ internal sealed class Layer : IPlottable
 
     public List<Stroke> Strokes { get; } = [];
 
+    public List<Trace> Traces { get; } = [];
+
     public List<Ring> Rings { get; } = [];
+
+    public List<Marker> Markers { get; } = [];
 
     public ImmutableArray<PlacedText> Texts { get; set; } = [];
 
@@ -63,6 +72,10 @@ internal sealed class Layer : IPlottable
         {
             Draw(stroke, rp.Canvas);
         }
+        foreach (var trace in Traces)
+        {
+            Draw(trace, rp.Canvas);
+        }
         foreach (var ring in Rings)
         {
             paint.Color = ring.Color.Skia();
@@ -70,9 +83,19 @@ internal sealed class Layer : IPlottable
             paint.Color = ring.Inside.Skia();
             rp.Canvas.DrawCircle(ring.X, ring.Y, ring.Radius * 0.5f, paint);
         }
+        foreach (var marker in Markers)
+        {
+            marker.Draw(rp.Canvas, paint);
+        }
         foreach (var text in Texts)
         {
             using var font = InterFont.At(text.Size, text.Weight, text.Text);
+            if (text.Halo is { } halo)
+            {
+                using var outline = Pen(halo, PlacedText.HaloThickness, null);
+                outline.StrokeJoin = SKStrokeJoin.Round;
+                rp.Canvas.DrawText(text.Text, text.Left, text.Baseline, SKTextAlign.Left, font, outline);
+            }
             paint.Color = text.Color.Skia();
             rp.Canvas.DrawText(text.Text, text.Left, text.Baseline, SKTextAlign.Left, font, paint);
         }
@@ -90,7 +113,9 @@ internal sealed class Layer : IPlottable
         using var stripe = new SKPaint { IsAntialias = true, IsStroke = true, StrokeWidth = StripeThickness, Color = _stripes.Skia() };
         canvas.Save();
         canvas.ClipRect(fill.Box);
-        for (var x = fill.Box.Left - fill.Box.Height; x < fill.Box.Right; x += StripeSpacing)
+        // On from one fill to its neighbour.
+        var first = MathF.Floor((fill.Box.Left - fill.Box.Height + fill.Box.Bottom) / StripeSpacing) * StripeSpacing - fill.Box.Bottom;
+        for (var x = first; x < fill.Box.Right; x += StripeSpacing)
         {
             canvas.DrawLine(x, fill.Box.Bottom, x + fill.Box.Height, fill.Box.Top, stripe);
         }
@@ -99,16 +124,34 @@ internal sealed class Layer : IPlottable
 
     private static void Draw(Stroke stroke, SKCanvas canvas)
     {
-        float[] pattern = stroke.Dash switch { Dash.Dashed => [8, 5], Dash.Dotted => [2, 4], _ => [] };
-        using var effect = pattern.Length > 0 ? SKPathEffect.CreateDash(pattern, 0) : null;
-        using var paint = new SKPaint
-        {
-            IsAntialias = true,
-            IsStroke = true,
-            StrokeWidth = stroke.Thickness,
-            Color = stroke.Color.Skia(),
-            PathEffect = effect,
-        };
+        using var effect = Effect(stroke.Dash);
+        using var paint = Pen(stroke.Color, stroke.Thickness, effect);
         canvas.DrawLine(stroke.X1, stroke.Y1, stroke.X2, stroke.Y2, paint);
     }
+
+    private static void Draw(Trace trace, SKCanvas canvas)
+    {
+        using var effect = Effect(trace.Dash);
+        using var paint = Pen(trace.Color, trace.Thickness, effect);
+        paint.StrokeJoin = SKStrokeJoin.Round;
+        using var path = new SKPath();
+        path.AddPoly([.. trace.Points], false);
+        canvas.DrawPath(path, paint);
+    }
+
+    private static SKPathEffect? Effect(Dash dash)
+    {
+        float[] pattern = dash switch
+        {
+            Dash.Dashed => [8, 5],
+            Dash.Dotted => [2, 4],
+            Dash.LongDashed => [14, 5],
+            Dash.DashDotted => [10, 4, 2, 4],
+            _ => [],
+        };
+        return pattern.Length > 0 ? SKPathEffect.CreateDash(pattern, 0) : null;
+    }
+
+    private static SKPaint Pen(Rgb color, float thickness, SKPathEffect? effect) =>
+        new() { IsAntialias = true, IsStroke = true, StrokeWidth = thickness, Color = color.Skia(), PathEffect = effect };
 }

@@ -51,6 +51,9 @@ internal sealed class Page(ChartTheme theme, ImageSize size)
         Add(text);
     }
 
+    /// <summary>A text over marks, which shine through around it but not behind it.</summary>
+    public void AddHalo(PlacedText text) => Add(text with { Halo = Theme.Background });
+
     public Fill Fill(SKRect box, int series) =>
         series == BarSegment.All
             ? new(box, Theme.Neutral)
@@ -81,8 +84,35 @@ internal sealed class Page(ChartTheme theme, ImageSize size)
                 rightEdge = label.Left + label.Width;
             }
         }
-        Add(PlacedText.At(AxisTicks.Title(map.Axis), (map.From + map.To) / 2, baseline + 24, Align.Center, TickSize, Weight.Regular, Theme.Quiet));
+        AddBottomTitle(AxisTicks.Title(map.Axis), (map.From + map.To) / 2, baseline + 24);
     }
+
+    /// <summary>In the middle of its axis, unless it is so long that the page's edge would cut it.</summary>
+    public void AddBottomTitle(string text, float middle, float baseline)
+    {
+        var title = PlacedText.At(PlacedText.Shorten(text, Right - Left, TickSize, Weight.Regular), middle, baseline, Align.Center, TickSize, Weight.Regular, Theme.Quiet);
+        Add(title with { Left = Math.Clamp(title.Left, Left, Math.Max(Left, Right - title.Width)) });
+    }
+
+    /// <summary>An axis's title above it, cut where it has no room.</summary>
+    public PlacedText AddTitle(string text, float x, float baseline, Align align, float room)
+    {
+        var title = PlacedText.At(PlacedText.Shorten(text, room, TickSize, Weight.Regular), x, baseline, align, TickSize, Weight.Regular, Theme.Quiet);
+        Add(title);
+        return title;
+    }
+
+    /// <summary>Labels beside a vertical axis.</summary>
+    /// <param name="edge">Where the labels end (right-aligned) or begin.</param>
+    public void AddSideAxis(AxisMap map, ImmutableArray<AxisTick> ticks, float edge, Align align, Rgb color)
+    {
+        foreach (var tick in ticks)
+        {
+            Add(PlacedText.Middle(tick.Label, edge, map.Pixel(tick.Value), align, TickSize, Weight.Regular, color));
+        }
+    }
+
+    public static float Widest(IEnumerable<string> labels) => labels.Select(label => InterFont.Width(label, TickSize, Weight.Regular)).DefaultIfEmpty().Max();
 
     /// <summary>A plot with nothing but grid lines at the given coordinates and a line below.</summary>
     public Plot NewPlot(SKRect data, AxisMap x, AxisMap y, ImmutableArray<AxisTick> xTicks, ImmutableArray<AxisTick> yTicks)

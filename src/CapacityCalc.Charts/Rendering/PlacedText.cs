@@ -19,6 +19,12 @@ internal sealed record PlacedText(string Text, float Left, float Baseline, float
     private const float CapHeight = 0.727f;
     private const float Descent = 0.2f;
 
+    /// <summary>Around the letters, where they stand over marks; null where they do not.</summary>
+    public Rgb? Halo { get; init; }
+
+    /// <summary>How thick the halo's outline is, half of it outside the letters.</summary>
+    public const int HaloThickness = 5;
+
     public SKRect Box => new(Left, Baseline - CapHeight * Size, Left + Width, Baseline + Descent * Size);
 
     /// <param name="middle">Where the capitals' middle lies.</param>

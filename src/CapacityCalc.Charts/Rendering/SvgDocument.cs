@@ -72,8 +72,13 @@ internal static class SvgDocument
         $"""  <text x="{text.Left:0.##}" y="{text.Baseline:0.##}" textLength="{text.Width:0.##}" lengthAdjust="spacingAndGlyphs" """)
         .Append(
         CultureInfo.InvariantCulture,
-        $"""font-size="{text.Size:0.##}" font-weight="{(text.Weight == Weight.SemiBold ? 600 : 400)}" fill="#{text.Color.Red:X2}{text.Color.Green:X2}{text.Color.Blue:X2}">{Escaped(text.Text)}</text>""")
+        $"""font-size="{text.Size:0.##}" font-weight="{(text.Weight == Weight.SemiBold ? 600 : 400)}" fill="#{Hex(text.Color)}"{Halo(text)}>{Escaped(text.Text)}</text>""")
         .Append('\n');
+
+    private static string Halo(PlacedText text) =>
+        text.Halo is { } halo ? $" paint-order=\"stroke\" stroke=\"#{Hex(halo)}\" stroke-width=\"{PlacedText.HaloThickness}\" stroke-linejoin=\"round\"" : "";
+
+    private static string Hex(Rgb color) => $"{color.Red:X2}{color.Green:X2}{color.Blue:X2}";
 
     private static string Escaped(string text) => SecurityElement.Escape(text);
 }

@@ -11,21 +11,33 @@ public class ChartRendererTests
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private static readonly ImageSize Small = new(ImageSize.LeastWidth, ImageSize.LeastHeight, 1);
 
-    public static TheoryData<string, string> Pictures
+    public static TheoryData<string, string> Pictures => Theory(EstimatePictures().Concat(ComparisonSamplePictures()));
+
+    public static TheoryData<string, string> ComparisonPictures => Theory(ComparisonSamplePictures());
+
+    private static TheoryData<string, string> Theory(IEnumerable<(string Sample, string Chart)> rows)
     {
-        get
+        var pictures = new TheoryData<string, string>();
+        foreach (var (sample, chart) in rows)
         {
-            var pictures = new TheoryData<string, string>();
-            foreach (var (sample, input) in Samples.All)
-            {
-                foreach (var chart in ChartCatalog.All.Where(chart => chart.Draw(input) is ChartOutcome.Drawn))
-                {
-                    pictures.Add(sample, chart.Name);
-                }
-            }
-            return pictures;
+            pictures.Add(sample, chart);
         }
+        return pictures;
     }
+
+    private static IEnumerable<(string, string)> EstimatePictures() =>
+        from sample in Samples.All
+        from chart in ChartCatalog.All
+        where chart.Draw(sample.Input) is ChartOutcome.Drawn
+        select (sample.Name, chart.Name);
+
+    private static IEnumerable<(string, string)> ComparisonSamplePictures() =>
+        from sample in ComparisonSamples.All
+        from chart in ComparisonCharts
+        where chart.Draw(ComparisonSamples.Input(sample.Comparison)) is ChartOutcome.Drawn
+        select (sample.Name, chart.Name);
+
+    private static IEnumerable<IChart> ComparisonCharts => [new DepthChart(), new ParetoChart(), new HeatmapChart(), new StagesChart()];
 
     [Theory]
     [MemberData(nameof(Pictures))]
@@ -61,11 +73,7 @@ public class ChartRendererTests
     {
         using var scene = ChartRenderer.Build(Find(sample, chart), ChartTheme.Light, ImageSize.Default);
         AssertInside(scene, ImageSize.Default);
-        foreach (var (index, text) in scene.Texts.Index())
-        {
-            var others = scene.Texts.Skip(index + 1).Where(other => other.Box.IntersectsWith(text.Box)).Select(other => other.Text);
-            Assert.True(!others.Any(), $"'{text.Text}' overlaps '{string.Join("', '", others)}'.");
-        }
+        AssertApart(scene);
     }
 
     [Theory]
@@ -74,6 +82,15 @@ public class ChartRendererTests
     {
         using var scene = ChartRenderer.Build(Find(sample, chart), ChartTheme.Light, Small);
         AssertInside(scene, Small);
+    }
+
+    /// <summary>The charts of comparisons drop labels rather than let them overlap, however small the picture.</summary>
+    [Theory]
+    [MemberData(nameof(ComparisonPictures))]
+    public void Texts_SmallestPictureOfAComparison_LieApart(string sample, string chart)
+    {
+        using var scene = ChartRenderer.Build(Find(sample, chart), ChartTheme.Dark, Small);
+        AssertApart(scene);
     }
 
     [Fact]
@@ -123,13 +140,28 @@ public class ChartRendererTests
         Assert.True(text.Box.Left >= 0 && text.Box.Right <= size.Width && text.Box.Top >= 0 && text.Box.Bottom <= size.Height, $"'{text.Text}' lies outside.");
     });
 
+    private static void AssertApart(Scene scene)
+    {
+        foreach (var (index, text) in scene.Texts.Index())
+        {
+            var others = scene.Texts.Skip(index + 1).Where(other => other.Box.IntersectsWith(text.Box)).Select(other => other.Text);
+            Assert.True(!others.Any(), $"'{text.Text}' overlaps '{string.Join("', '", others)}'.");
+        }
+    }
+
     private static IEnumerable<string> Values(ChartDrawing drawing) => drawing switch
     {
         BarDrawing bars => bars.Rows.Select(row => row.Value),
+        DepthDrawing depth => depth.Percentiles.Select(series => series.Name),
+        ParetoDrawing pareto => pareto.Points.Where(point => point.Standing == Standing.Recommended && point.Label.Length < 30).Select(point => point.Label),
+        HeatmapDrawing heatmap => [heatmap.X.Title, heatmap.Y.Title],
         CurveDrawing curves => curves.Rules.Select(rule => rule.Label).Concat(curves.Curves.Select(curve => curve.Name)),
         _ => [],
     };
 
     private static ChartDrawing Find(string sample, string chart) =>
-        Assert.IsType<ChartOutcome.Drawn>(ChartCatalog.Find(chart)!.Draw(Samples.All.Single(candidate => candidate.Name == sample).Input)).Drawing;
+        Assert.IsType<ChartOutcome.Drawn>(ChartCatalog.Find(chart)!.Draw(Input(sample))).Drawing;
+
+    private static ChartInput Input(string sample) => Samples.All.FirstOrDefault(candidate => candidate.Name == sample).Input
+        ?? ComparisonSamples.Input(ComparisonSamples.All.Single(candidate => candidate.Name == sample).Comparison);
 }

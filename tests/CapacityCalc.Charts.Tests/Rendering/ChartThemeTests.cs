@@ -17,6 +17,18 @@ public class ChartThemeTests
         Assert.All(theme.Series, color => Assert.True(Rgb.Contrast(ChartTheme.InkOn(color), color) >= 4.5, $"{color}"));
     }
 
+    /// <summary>A ramp that rises evenly in lightness reads the same in grey and for every kind of colour blindness.</summary>
+    [Theory]
+    [MemberData(nameof(Themes))]
+    public void Theme_Ramp_LeavesTheBackgroundEvenlyAndCanBeWrittenOn(string name)
+    {
+        var theme = name == "light" ? ChartTheme.Light : ChartTheme.Dark;
+        var colors = Enumerable.Range(0, 101).Select(percent => theme.RampColor(percent / 100.0)).ToList();
+        Assert.All(colors.Zip(colors.Skip(1)), pair => Assert.True(Rgb.Contrast(pair.Second, theme.Background) > Rgb.Contrast(pair.First, theme.Background)));
+        Assert.All(colors, color => Assert.True(Rgb.Contrast(ChartTheme.InkOn(color), color) >= 4.5, $"{color}"));
+        Assert.Equal((theme.Ramp[0], theme.Ramp[^1]), (theme.RampColor(-1), theme.RampColor(2)));
+    }
+
     [Fact]
     public void Theme_SeriesAfterThePalette_AreStriped()
     {

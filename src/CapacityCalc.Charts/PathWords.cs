@@ -1,0 +1,63 @@
+using CapacityCalc.Charts.Drawings;
+using CapacityCalc.Core.Exploration;
+using CapacityCalc.Core.Units;
+
+namespace CapacityCalc.Charts;
+
+/// <summary>A path, and the values it takes, in words.</summary>
+internal static class PathWords
+{
+    /// <summary><c>models.cross-encoder.layers</c> → <c>layers of cross-encoder</c>, <c>traffic.rate</c> → <c>traffic rate</c>.</summary>
+    public static string Title(string path)
+    {
+        var segments = path.Split('.');
+        return segments switch
+        {
+            ["models", var model] => $"model {model}",
+            ["pipeline", var stage] => $"stage {stage}",
+            ["models" or "pipeline", var owner, .. var rest] => $"{Words(rest)} of {owner}",
+            ["slo", var objective] => $"{Objective(objective)} objective",
+            _ => Words(segments),
+        };
+    }
+
+    /// <summary>The unit that a title adds where the labels are bare numbers; may be empty.</summary>
+    public static string Unit(SweepAxis axis) => axis.Dimension == QueryRate.Dimension && axis.Path == "traffic.rate" ? " (requests/s)" : "";
+
+    /// <summary><c>6 layers</c>, <c>split 4</c>, <c>time 5 ms</c>; by itself a name, or the value of what has too long a name to say it each time.</summary>
+    public static string Value(SweepAxis axis, SweepValue value) =>
+        axis.Dimension is null || IsLong(axis) ? value.Label
+        : IsCounted(axis) ? $"{value.Label} {(value.Number == 1 ? Property(axis.Path)[..^1] : Property(axis.Path))}"
+        : $"{Property(axis.Path)} {value.Label}";
+
+    /// <summary>Whether its values are so many of something: 6 layers.</summary>
+    public static bool IsCounted(SweepAxis axis) =>
+        (axis.Dimension == Count.Dimension || axis.Dimension == Scalar.Dimension)
+        && Property(axis.Path) is [.., not ('s' or 'u' or 'i'), 's'] property && !property.Contains(' ');
+
+    /// <summary><c>up to 6 layers</c>, <c>split up to 4</c>.</summary>
+    public static string Range(SweepAxis axis, string range) =>
+        IsLong(axis) ? range
+        : IsCounted(axis) ? $"{range} {Property(axis.Path)}"
+        : $"{Property(axis.Path)} {range}";
+
+    private static bool IsLong(SweepAxis axis) => Property(axis.Path).Length > 24;
+
+    /// <summary>The last word of a path: what is varied, without whose.</summary>
+    public static string Property(string path) => path.Split('.') switch
+    {
+        ["slo", var objective] => $"{Objective(objective)} objective",
+        [.., var last] => Words([last]),
+        [] => path,
+    };
+
+    public static Measure Measure(Dimension dimension) =>
+        dimension == Duration.Dimension ? Drawings.Measure.Seconds
+        : dimension == QueryRate.Dimension ? Drawings.Measure.RequestsPerSecond
+        : dimension == Count.Dimension || dimension == Scalar.Dimension ? Drawings.Measure.Number
+        : Drawings.Measure.Quantity;
+
+    private static string Words(string[] segments) => string.Join(' ', segments).Replace('_', ' ');
+
+    private static string Objective(string key) => key.Replace('_', '.');
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Exploration;
+
+namespace CapacityCalc.Charts;
+
+/// <summary>Which of a comparison's axes do vary, and what a variant is called by them.</summary>
+internal sealed class VariedAxes(Comparison comparison)
+{
+    private readonly bool _hasSeveralScenarios = comparison.Variants.Select(variant => variant.File).Distinct().Skip(1).Any();
+    private readonly bool _hasTitles = comparison.Variants.GroupBy(variant => variant.File).Select(file => file.First().Scenario).Distinct().Count()
+        == comparison.Variants.Select(variant => variant.File).Distinct().Count();
+
+    /// <summary>Indices of the axes that take more than one value.</summary>
+    public ImmutableArray<int> Indices { get; } =
+        [.. comparison.Axes.Index().Where(axis => axis.Item.Values.Select(value => value.Label).Distinct().Skip(1).Any()).Select(axis => axis.Index)];
+
+    public bool HasSeveralScenarios => _hasSeveralScenarios;
+
+    /// <summary>What the whole comparison is of: the scenario's title, or how many there are.</summary>
+    public string Scenarios
+    {
+        get
+        {
+            var titles = comparison.Variants.Select(variant => variant.Scenario).Distinct().ToImmutableArray();
+            return titles.Length == 1 ? titles[0] : $"{titles.Length} scenarios";
+        }
+    }
+
+    /// <summary><c>6 layers, split 4</c>; of a file its title, or its name where titles do not tell files apart.</summary>
+    public string Name(Variant variant)
+    {
+        var scenario = _hasTitles ? variant.Scenario : Path.GetFileNameWithoutExtension(variant.File);
+        if (variant.Values.Length != comparison.Axes.Length || Indices.IsEmpty)
+        {
+            return comparison.Axes.IsEmpty || _hasSeveralScenarios ? scenario : "baseline";
+        }
+        var values = string.Join(", ", Indices.Select(index => Value(index, variant.Values[index])));
+        return _hasSeveralScenarios ? $"{scenario}: {values}" : values;
+    }
+
+    /// <summary>Whether its name is of several things: 6 layers.</summary>
+    public bool IsPlural(Variant variant) => !_hasSeveralScenarios && Indices is [var index] && variant.Values.Length == comparison.Axes.Length
+        && PathWords.IsCounted(comparison.Axes[index]) && variant.Values[index].Number != 1;
+
+    /// <summary>Says whose property it is where two axes would read the same.</summary>
+    private string Value(int index, SweepValue value)
+    {
+        var axis = comparison.Axes[index];
+        return Indices.Any(other => other != index && PathWords.Property(comparison.Axes[other].Path) == PathWords.Property(axis.Path))
+            ? $"{PathWords.Title(axis.Path)} {value.Label}"
+            : PathWords.Value(axis, value);
+    }
+}
