@@ -3,16 +3,17 @@ using CapacityCalc.Core.Exploration;
 
 namespace CapacityCalc.Charts;
 
-/// <summary>What a chart may draw from.</summary>
+/// <summary>What a chart may draw from; each is computed at most once, and only for a chart that asks.</summary>
 /// <param name="estimate">The answer to the scenario.</param>
-/// <param name="loadCurve">Computes the load curve of the same fleet, at most once, and only for a chart that asks; null where there is none.</param>
-/// <param name="comparison">Compares what is varied, likewise; null where nothing is.</param>
-public sealed class ChartInput(Estimate estimate, Func<LoadCurve?> loadCurve, Func<Comparison?>? comparison = null)
+/// <param name="loadCurve">The load curve of the same fleet; null where there is none.</param>
+/// <param name="comparison">What is varied, compared; null where nothing is.</param>
+public sealed class ChartInput(Func<Estimate> estimate, Func<LoadCurve?> loadCurve, Func<Comparison?> comparison)
 {
+    private readonly Lazy<Estimate> _estimate = new(estimate);
     private readonly Lazy<LoadCurve?> _loadCurve = new(loadCurve);
-    private readonly Lazy<Comparison?> _comparison = new(comparison ?? (() => null));
+    private readonly Lazy<Comparison?> _comparison = new(comparison);
 
-    public Estimate Estimate { get; } = estimate;
+    public Estimate Estimate => _estimate.Value;
 
     public LoadCurve? LoadCurve => _loadCurve.Value;
 

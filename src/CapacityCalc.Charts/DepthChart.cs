@@ -23,6 +23,8 @@ public sealed class DepthChart : IChart
 
     public string Doc => "Latency percentiles and quality against the parameter that is varied.";
 
+    public ChartSubject Subject => ChartSubject.Comparison;
+
     public ChartOutcome Draw(ChartInput input)
     {
         if (input.Comparison is not { } comparison)

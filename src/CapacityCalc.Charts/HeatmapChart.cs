@@ -20,6 +20,8 @@ public sealed class HeatmapChart : IChart
 
     public string Doc => "p99, cost or hosts over two varied parameters, with the objective outlined.";
 
+    public ChartSubject Subject => ChartSubject.Comparison;
+
     public ChartOutcome Draw(ChartInput input)
     {
         if (input.Comparison is not { } comparison)
@@ -114,11 +116,11 @@ public sealed class HeatmapChart : IChart
             : $"{AxisFormat.Whole(meeting)} of {AxisFormat.Whole(total)} variants";
         var chosen = comparison.Recommended is { } index && comparison.Variants[index].Figures is not null ? $"; best is {varied.Name(comparison.Variants[index])}" : "";
         return ObjectiveNames.Only(figures) is { } only
-            ? Sentence.Begin($"{Subject(only.Objective)} within {only.LimitText()} in {share}{chosen}")
+            ? Sentence.Begin($"{Stays(only.Objective)} within {only.LimitText()} in {share}{chosen}")
             : Sentence.Begin($"every objective is met in {share}{chosen}");
     }
 
-    private static string Subject(Objective objective) => objective switch
+    private static string Stays(Objective objective) => objective switch
     {
         Objective.Hosts => "the fleet stays",
         Objective.Cost => "cost stays",

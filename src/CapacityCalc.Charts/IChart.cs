@@ -9,5 +9,7 @@ public interface IChart
     /// <summary>One line.</summary>
     string Doc { get; }
 
+    ChartSubject Subject { get; }
+
     ChartOutcome Draw(ChartInput input);
 }

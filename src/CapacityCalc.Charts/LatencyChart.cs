@@ -24,6 +24,8 @@ public sealed class LatencyChart : IChart
 
     public string Doc => "What each stage adds to p50, p95 and p99, against the objectives.";
 
+    public ChartSubject Subject => ChartSubject.Scenario;
+
     public ChartOutcome Draw(ChartInput input)
     {
         var estimate = input.Estimate;

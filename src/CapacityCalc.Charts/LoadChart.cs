@@ -17,6 +17,8 @@ public sealed class LoadChart : IChart
 
     public string Doc => "p50, p95 and p99 against the incoming rate, up to saturation.";
 
+    public ChartSubject Subject => ChartSubject.Scenario;
+
     public ChartOutcome Draw(ChartInput input)
     {
         if (input.LoadCurve is not { Points.IsEmpty: false } load)

@@ -14,6 +14,8 @@ public sealed class ParetoChart : IChart
 
     public string Doc => "Quality against cost or latency, one point a variant, and the front of the best.";
 
+    public ChartSubject Subject => ChartSubject.Comparison;
+
     public ChartOutcome Draw(ChartInput input)
     {
         if (input.Comparison is not { } comparison)

@@ -18,6 +18,8 @@ public sealed class StagesChart : IChart
 
     public string Doc => "Cost of each variant by stage, with its p99 and quality: one stage against several.";
 
+    public ChartSubject Subject => ChartSubject.Comparison;
+
     public ChartOutcome Draw(ChartInput input)
     {
         if (input.Comparison is not { } comparison)

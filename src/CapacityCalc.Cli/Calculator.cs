@@ -16,7 +16,7 @@ namespace CapacityCalc.Cli;
 /// <summary>The calculator behind the commands: text → document → scenario → estimate → picture.</summary>
 internal sealed class Calculator : IEngine
 {
-    public ImmutableArray<NamedChoice> Charts => [.. ChartCatalog.All.Select(chart => new NamedChoice(chart.Name, chart.Doc))];
+    public ImmutableArray<ChartChoice> Charts => [.. ChartCatalog.All.Select(chart => new ChartChoice(chart.Name, chart.Doc, chart.Subject == ChartSubject.Comparison))];
 
     public Table Hardware => Catalogs.Hardware();
 
@@ -65,7 +65,7 @@ internal sealed class Calculator : IEngine
     private static SimulationResult Run(BoundScenario bound, SimulationRequest request) => Simulator.Run(
         bound, Estimator.Size(bound), request.Options with { Threads = Environment.ProcessorCount }, request.Progress, request.Cancellation);
 
-    public byte[]? Draw(ScenarioInput input, ChartRequest request, DiagnosticBag bag)
+    public byte[]? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag)
     {
         var size = new ImageSize(request.Width, request.Height, request.Scale);
         if (!size.IsDrawable)
@@ -78,24 +78,39 @@ internal sealed class Calculator : IEngine
             return null;
         }
 
-        if (Bind(input, bag) is not { } bound || ChartCatalog.Find(request.Kind) is not { } chart)
+        var chart = ChartCatalog.Find(request.Kind) ?? throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "no such chart");
+        if (InputOf(chart, scenarios, bag) is not { } input)
         {
             return null;
         }
 
-        var estimate = Estimator.Estimate(bound);
-        switch (chart.Draw(new ChartInput(estimate, () => Estimator.LoadCurve(bound, Estimator.Size(bound)))))
+        switch (chart.Draw(input))
         {
             case ChartOutcome.Drawn { Drawing: var drawing }:
                 return request.Image == ImageKind.Png
                     ? ChartRenderer.Png(drawing, ChartTheme.Light, size)
                     : Encoding.UTF8.GetBytes(ChartRenderer.Svg(drawing, ChartTheme.Light, size));
             case ChartOutcome.Refused refused:
-                bag.Error(UsageCodes.NothingToDraw, new SourceSpan(input.File, 0, 0), $"there is no {request.Kind} chart: {Reason(refused)}");
+                bag.Error(UsageCodes.NothingToDraw, new SourceSpan(scenarios.Files[0], 0, 0), $"there is no {request.Kind} chart: {Reason(refused)}");
                 return null;
             default:
                 throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "not an outcome");
         }
+    }
+
+    /// <summary>Null after a diagnostic.</summary>
+    private ChartInput? InputOf(IChart chart, ComparisonRequest scenarios, DiagnosticBag bag)
+    {
+        if (chart.Subject == ChartSubject.Comparison)
+        {
+            return Compare(scenarios, bag) is { } comparison && !bag.HasErrors
+                ? new ChartInput(() => throw new InvalidOperationException("a chart of a comparison asks for no estimate"), () => null, () => comparison)
+                : null;
+        }
+
+        return Bind(new ScenarioInput(scenarios.Files[0], scenarios.Settings), bag) is { } bound
+            ? new ChartInput(() => Estimator.Estimate(bound), () => Estimator.LoadCurve(bound, Estimator.Size(bound)), () => null)
+            : null;
     }
 
     public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag) =>

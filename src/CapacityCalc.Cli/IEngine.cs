@@ -41,6 +41,9 @@ public sealed record SimulatedEstimate(Estimate Estimate, SimulationResult Simul
 /// <param name="Baseline">A file that the differences are against; null for the scenario's own choice, or the first variant.</param>
 public sealed record ComparisonRequest(ImmutableArray<string> Files, ImmutableArray<string> Settings, ImmutableArray<string> Vary, string? Baseline)
 {
+    /// <summary>Every file that is read: none of them is ever written over.</summary>
+    public ImmutableArray<string> Inputs => Baseline is { } file ? Files.Add(file) : Files;
+
     /// <summary>Whether every variant runs on the baseline's fleet.</summary>
     public bool KeepsFleet { get; init; }
 
@@ -51,8 +54,9 @@ public sealed record ComparisonRequest(ImmutableArray<string> Files, ImmutableAr
     public Action<int>? Counted { get; init; }
 }
 
-/// <summary>A word to choose by, and a line on what it means.</summary>
-public readonly record struct NamedChoice(string Name, string Doc);
+/// <summary>A kind of chart, and a line on what it shows.</summary>
+/// <param name="Compares">Whether it is of variants rather than of one scenario.</param>
+public readonly record struct ChartChoice(string Name, string Doc, bool Compares = false);
 
 /// <summary>What the commands ask of the calculator; they know nothing else of it.</summary>
 /// <remarks>Where an answer is null there is at least one error in the bag.</remarks>
@@ -72,9 +76,10 @@ public interface IEngine
 
     Comparison? Compare(ComparisonRequest request, DiagnosticBag bag);
 
-    byte[]? Draw(ScenarioInput input, ChartRequest request, DiagnosticBag bag);
+    /// <summary>A picture of what is compared, or of the one scenario there is.</summary>
+    byte[]? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag);
 
-    ImmutableArray<NamedChoice> Charts { get; }
+    ImmutableArray<ChartChoice> Charts { get; }
 
     Table Hardware { get; }
 

@@ -201,7 +201,7 @@ internal static class ComparisonSamples
         }
     }
 
-    public static ChartInput Input(Comparison? comparison) => new(Samples.WebSearchEstimate, () => null, () => comparison);
+    public static ChartInput Input(Comparison? comparison) => new(() => Samples.WebSearchEstimate, () => null, () => comparison);
 
     public static Comparison Grid(int columns, int rows) => Plane(
         "A grid",

@@ -1,5 +1,6 @@
 using CapacityCalc.Charts.Drawings;
 using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Exploration;
 
 namespace CapacityCalc.Charts.Tests;
 
@@ -98,8 +99,10 @@ public class LoadChartTests
     [Fact]
     public void OtherCharts_LoadCurve_IsNotComputed()
     {
-        var input = new ChartInput(Samples.WebSearchEstimate, () => throw new InvalidOperationException("Not asked for."));
+        var input = new ChartInput(() => Samples.WebSearchEstimate, NotAskedFor<LoadCurve>, NotAskedFor<Comparison>);
         Assert.IsType<ChartOutcome.Drawn>(new FunnelChart().Draw(input));
         Assert.IsType<ChartOutcome.Drawn>(new LatencyChart().Draw(input));
     }
+
+    private static T NotAskedFor<T>() => throw new InvalidOperationException("Not asked for.");
 }

@@ -169,7 +169,7 @@ internal static class Samples
         }
     }
 
-    public static ChartInput Input(Estimate estimate, LoadCurve? curve = null) => new(estimate, () => curve);
+    public static ChartInput Input(Estimate estimate, LoadCurve? curve = null) => new(() => estimate, () => curve, () => null);
 
     public static ObjectiveFigures Slo(Objective objective, double limit, double actual) => new(objective, limit, actual, actual <= limit, false);
 

@@ -56,6 +56,6 @@ internal static class CatalogCommand
         return command;
     }
 
-    private static Table TableOf(ImmutableArray<NamedChoice> choices) =>
+    private static Table TableOf(ImmutableArray<ChartChoice> choices) =>
         new(ChoiceColumns, [.. choices.Select(choice => new Row([Cell.Of(choice.Name), Cell.Of(choice.Doc)]))]);
 }

@@ -15,7 +15,8 @@ internal static class ChartCommand
 
     public static Command Create(Session session)
     {
-        var file = CommonOptions.File();
+        var files = CommonOptions.Files();
+        var comparison = new ComparisonOptionGroup();
         var set = CommonOptions.Set();
         var kind = new Option<string>("--kind") { Description = $"{string.Join(", ", Kinds(session))}.", HelpName = "KIND", Required = true };
         var output = new Option<string>("--output", "-o") { Description = "The picture's file: .png or .svg.", HelpName = "FILE", Required = true };
@@ -35,12 +36,16 @@ internal static class ChartCommand
         var noColor = CommonOptions.NoColor();
         var command = new ExampledCommand(
             "chart",
-            "Draws a chart of a scenario's answer.",
+            "Draws a chart of a scenario's answer, or of variants side by side.",
             ("capcalc chart web-search.yaml --kind funnel -o funnel.png", "how the items narrow, for a slide"),
-            ("capcalc chart web-search.yaml --kind latency -o latency.svg --width 900 --height 500", "for a web page"))
+            ("capcalc chart web-search.yaml --kind latency -o latency.svg --width 900 --height 500", "for a web page"),
+            ("capcalc chart cross-encoder-depth.yaml --kind depth -o depth.png", "what the scenario's own 'compare' section varies"),
+            ("capcalc chart ads.yaml --kind heatmap -o ads.svg --vary pipeline.predict.split=1..8:n=8 --vary traffic.rate=1k/s,2k/s", "two values against each other"))
         {
-            file, kind, output, width, height, scale, set, noColor,
+            files, kind, output, width, height, scale, set,
         };
+        comparison.AddTo(command);
+        command.Add(noColor);
         command.SetAction(line =>
         {
             var colours = !line.GetValue(noColor);
@@ -56,10 +61,15 @@ internal static class ChartCommand
                 return session.Refuse($"the name '{path}' does not say which kind of picture to draw", "let it end in .png or .svg");
             }
 
-            var input = line.Input(file, set);
+            var scenarios = comparison.Request(line, files, set);
+            if (!session.Engine.Charts.First(chart => chart.Name == name).Compares && comparison.Given(line, files) is { } idle)
+            {
+                return session.Refuse($"a {name} chart is of one scenario: {idle} does nothing to it", $"leave it out, or draw one of {string.Join(", ", session.Engine.Charts.Where(chart => chart.Compares).Select(chart => chart.Name))}");
+            }
+
             var request = new ChartRequest(name, image, line.GetValue(width), line.GetValue(height), line.GetValue(scale));
-            if (session.Engine.Draw(input, request, session.Bag) is not { } picture || session.Bag.HasErrors
-                || !session.Engine.WriteFile(path, [input.File], picture, session.Bag))
+            if (session.Engine.Draw(scenarios, request, session.Bag) is not { } picture || session.Bag.HasErrors
+                || !session.Engine.WriteFile(path, scenarios.Inputs, picture, session.Bag))
             {
                 return session.Fail(colours);
             }

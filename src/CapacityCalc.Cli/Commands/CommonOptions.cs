@@ -27,13 +27,6 @@ internal static class CommonOptions
         DefaultValueFactory = _ => [],
     };
 
-    public static Option<string[]> Vary() => new("--vary")
-    {
-        Description = "Varies a value of the scenario: 1,2,4 or a..b:n=N points or a..b:step=S or a..b:log=N. Several make the product.",
-        HelpName = "PATH=VALUES",
-        DefaultValueFactory = _ => [],
-    };
-
     public static Option<string?> Format() => new("--format")
     {
         Description = $"{string.Join(", ", OutputFormats.All.Select(format => format.Name))}. By default what -o's file name says, else text.",

@@ -11,9 +11,7 @@ internal static class CompareCommand
     public static Command Create(Session session)
     {
         var files = CommonOptions.Files();
-        var vary = CommonOptions.Vary();
-        var baseline = new Option<string?>("--baseline") { Description = "A scenario that the differences are against; the first variant by default.", HelpName = "FILE" };
-        var keepFleet = new Option<bool>("--keep-fleet") { Description = "Sizes the baseline's fleet once and holds it for every variant." };
+        var comparison = new ComparisonOptionGroup();
         var set = CommonOptions.Set();
         var format = CommonOptions.Format();
         var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md or .csv.");
@@ -27,8 +25,13 @@ internal static class CompareCommand
             ("capcalc compare now.yaml then.yaml --baseline now.yaml", "two scenarios, and what changes"),
             ("capcalc compare web-search.yaml --vary traffic.rate=500/s..2000/s:n=7 --keep-fleet -o load.csv", "one fleet under other loads, for a spreadsheet"))
         {
-            files, vary, baseline, keepFleet, set, format, output, noColor,
+            files,
         };
+        comparison.AddTo(command);
+        command.Add(set);
+        command.Add(format);
+        command.Add(output);
+        command.Add(noColor);
         command.SetAction(line =>
         {
             var colours = !line.GetValue(noColor);
@@ -38,22 +41,18 @@ internal static class CompareCommand
                 return session.Fail(colours);
             }
 
-            var request = new ComparisonRequest(
-                [.. line.GetRequiredValue(files)], [.. line.GetValue(set) ?? []], [.. line.GetValue(vary) ?? []], line.GetValue(baseline))
-            {
-                KeepsFleet = line.GetValue(keepFleet),
-            };
-            if (Run(request, session, colours) is not { } comparison || session.Bag.HasErrors)
+            var request = comparison.Request(line, files, set);
+            if (Run(request, session, colours) is not { } compared || session.Bag.HasErrors)
             {
                 return session.Fail(colours);
             }
 
             var diagnostics = ReadingOrder.Of(session.Bag.ToImmutable());
             return session.Write(
-                new Answer(ComparisonReport.From(comparison, diagnostics), new ComparisonDocument(comparison, diagnostics)),
+                new Answer(ComparisonReport.From(compared, diagnostics), new ComparisonDocument(compared, diagnostics)),
                 new Target(chosen, path, colours),
-                [.. request.Files, .. request.Baseline is { } file ? [file] : Array.Empty<string>()],
-                [.. diagnostics, .. comparison.Variants.SelectMany(variant => variant.Problems).DistinctBy(problem => (problem.Code, problem.Span))]);
+                request.Inputs,
+                [.. diagnostics, .. compared.Variants.SelectMany(variant => variant.Problems).DistinctBy(problem => (problem.Code, problem.Span))]);
         });
         return command;
     }

@@ -105,6 +105,34 @@ public sealed class CompareTests : IDisposable
         Assert.Contains("1 of 2 variants", shell.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--vary", "traffic.rate=1/s,2/s")]
+    [InlineData("--baseline", "ads.yaml")]
+    [InlineData("--keep-fleet")]
+    [InlineData("ads.yaml")]
+    public void Chart_OfOneScenario_RefusesWhatComparesNothing(params string[] extra)
+    {
+        var shell = new Shell();
+
+        Assert.Equal(1, shell.Run(["chart", "web-search.yaml", .. extra, "--kind", "funnel", "-o", "x.png"]));
+        Assert.Contains("a funnel chart is of one scenario", shell.Error, StringComparison.Ordinal);
+        Assert.Contains("draw one of depth", shell.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("depth")]
+    [InlineData("pareto")]
+    [InlineData("stages")]
+    public void Chart_OfVariants_IsDrawn(string kind)
+    {
+        using var folder = new TemporaryFolder();
+        var picture = Path.Combine(folder.Path, "picture.svg");
+        var answer = Capcalc.Run("chart", WebSearch, "--kind", kind, "--vary", "pipeline.rank-1.keep=100,500,1000", "-o", picture);
+
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Output));
+        Assert.Contains("<svg", File.ReadAllText(picture), StringComparison.Ordinal);
+    }
+
     private static JsonElement Json(params string[] arguments)
     {
         var answer = Capcalc.Run([.. arguments, "--format", "json"]);

@@ -28,7 +28,7 @@ internal sealed class FakeEngine : IEngine
     /// <summary>What an input that brings the calculator down would throw.</summary>
     public Exception? Failure { get; init; }
 
-    public ImmutableArray<NamedChoice> Charts => [new("funnel", "How the items narrow"), new("latency", "What each stage contributes")];
+    public ImmutableArray<ChartChoice> Charts => [new("funnel", "How the items narrow"), new("latency", "What each stage contributes"), new("depth", "Latency against a value", Compares: true)];
 
     public Table Hardware { get; } = new(
         [new Column("name"), new Column("cores", Align.Right), new Column("price", Align.Right)],
@@ -83,10 +83,10 @@ internal sealed class FakeEngine : IEngine
         return Estimate(new ScenarioInput(request.Files[0], request.Settings), bag) is null ? null : SampleComparisons.Rates;
     }
 
-    public byte[]? Draw(ScenarioInput input, ChartRequest request, DiagnosticBag bag)
+    public byte[]? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag)
     {
         Drawn = request;
-        return Estimate(input, bag) is null ? null : [1, 2, 3];
+        return Estimate(new ScenarioInput(scenarios.Files[0], scenarios.Settings), bag) is null ? null : [1, 2, 3];
     }
 
     public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag)
