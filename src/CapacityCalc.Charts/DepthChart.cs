@@ -40,7 +40,7 @@ public sealed class DepthChart : IChart
         {
             return new ChartOutcome.Refused(RefusalReason.NotOneNumericAxis);
         }
-        var points = DepthPoint.Along(comparison, index);
+        var points = DepthPoint.Along(varied.Swept, index);
         if (points.Length < 2)
         {
             return new ChartOutcome.Refused(RefusalReason.TooFewVariants);
@@ -55,18 +55,17 @@ public sealed class DepthChart : IChart
         var percentiles = Enum.GetValues<Objective>()
             .Where(objective => objective.IsLatency() && (Always.Contains(objective) || objectives.Any(shared => shared.Objective == objective)))
             .Select(objective => Percentile(objective, points))
+            .Where(series => series.Points.Any(point => point.Y is not null))
             .ToImmutableArray();
         var limits = objectives.Where(objective => objective.Objective.IsLatency()).OrderBy(objective => objective.Limit)
-            .Select(objective => new CurveLimit(
-                objective.Limit,
-                $"{objective.Objective.Text()} objective {AxisFormat.Seconds(objective.Limit)}",
-                percentiles.Index().First(series => series.Item.Name == objective.Objective.Text()).Index))
+            .SelectMany(objective => percentiles.Index().Where(series => series.Item.Name == objective.Objective.Text())
+                .Select(series => new CurveLimit(objective.Limit, $"{series.Item.Name} objective {AxisFormat.Seconds(objective.Limit)}", series.Index)))
             .ToImmutableArray();
         var quality = Quality(points);
         return new ChartOutcome.Drawn(new DepthDrawing
         {
             Title = DepthFinding.Of(axis, points),
-            Subtitle = Subtitle(varied, axis, comparison, points, quality),
+            Subtitle = Subtitle(varied, axis, points, quality),
             X = spacing.Axis(PathWords.Title(axis.Path) + PathWords.Unit(axis), PathWords.Measure(dimension)) with
             {
                 Dimension = dimension,
@@ -81,9 +80,9 @@ public sealed class DepthChart : IChart
         });
     }
 
-    private static string Subtitle(VariedAxes varied, SweepAxis axis, Comparison comparison, ImmutableArray<DepthPoint> points, PointSeries? quality)
+    private static string Subtitle(VariedAxes varied, SweepAxis axis, ImmutableArray<DepthPoint> points, PointSeries? quality)
     {
-        var invalid = comparison.Variants.Count(variant => variant.Figures is null);
+        var invalid = varied.Swept.Count(variant => variant.Figures is null);
         return $"{varied.Scenarios} · {(quality is null ? "latency" : $"latency and {quality.Name}")} against {PathWords.Title(axis.Path)}, {points.Length} variants"
             + (invalid > 0 ? $"; {invalid} more could not be estimated" : "");
     }

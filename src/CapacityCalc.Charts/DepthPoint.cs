@@ -7,10 +7,10 @@ namespace CapacityCalc.Charts;
 internal sealed record DepthPoint(double X, SweepValue Value, VariantFigures Figures)
 {
     /// <summary>The variants that could be estimated, by rising value, each value once.</summary>
-    public static ImmutableArray<DepthPoint> Along(Comparison comparison, int axis) =>
+    public static ImmutableArray<DepthPoint> Along(ImmutableArray<Variant> swept, int axis) =>
     [
-        .. comparison.Variants
-            .Where(variant => variant.Figures is not null && variant.Values.Length == comparison.Axes.Length && variant.Values[axis].Number is not null)
+        .. swept
+            .Where(variant => variant.Figures is not null && variant.Values[axis].Number is not null)
             .Select(variant => new DepthPoint(variant.Values[axis].Number!.Value, variant.Values[axis], variant.Figures!))
             .DistinctBy(point => point.X)
             .OrderBy(point => point.X),

@@ -37,7 +37,7 @@ public sealed class HeatmapChart : IChart
         {
             return new ChartOutcome.Refused(RefusalReason.NotTwoAxes);
         }
-        var figures = comparison.Variants.Select(variant => variant.Figures).OfType<VariantFigures>().ToImmutableArray();
+        var figures = varied.Swept.Select(variant => variant.Figures).OfType<VariantFigures>().ToImmutableArray();
         if (figures.Length < 2)
         {
             return new ChartOutcome.Refused(RefusalReason.TooFewVariants);
@@ -52,7 +52,7 @@ public sealed class HeatmapChart : IChart
         y = y.Axis.Dimension is null ? y with { Values = [.. y.Values.Reverse()] } : y;
         ParetoFigure[] preferred = [ParetoFigure.P99, ParetoFigure.Cost, ParetoFigure.Hosts];
         var figure = preferred.FirstOrDefault(candidate => candidate.Varies(figures)) ?? preferred.First(candidate => candidate.IsKnown(figures));
-        var byPlace = comparison.Variants.Where(variant => variant.Values.Length == comparison.Axes.Length)
+        var byPlace = varied.Swept
             .GroupBy(variant => (variant.Values[x.Index].Label, variant.Values[y.Index].Label))
             .ToDictionary(place => place.Key, place => place.First());
         ImmutableArray<HeatmapCell> cells =
@@ -110,7 +110,7 @@ public sealed class HeatmapChart : IChart
             var (least, most) = (figure.Print(range.Min()), figure.Measure == Measure.Seconds ? AxisFormat.Seconds(range.Max()) : figure.Print(range.Max()));
             return Sentence.Begin(least == figure.Print(range.Max()) ? $"{least} whatever is varied" : $"{least} to {most} over {AxisFormat.Whole(range.Length)} variants");
         }
-        var total = comparison.Variants.Count(variant => variant.Values.Length == comparison.Axes.Length);
+        var total = varied.Swept.Length;
         var share = meeting == 0 ? $"none of {AxisFormat.Whole(total)} variants"
             : meeting == total ? $"all {AxisFormat.Whole(total)} variants"
             : $"{AxisFormat.Whole(meeting)} of {AxisFormat.Whole(total)} variants";

@@ -41,7 +41,10 @@ internal static class PathWords
         : IsCounted(axis) ? $"{range} {Property(axis.Path)}"
         : $"{Property(axis.Path)} {range}";
 
-    private static bool IsLong(SweepAxis axis) => Property(axis.Path).Length > 24;
+    /// <summary>Two such names fill a title.</summary>
+    private const int LongestName = 24;
+
+    private static bool IsLong(SweepAxis axis) => Property(axis.Path).Length > LongestName;
 
     /// <summary>The last word of a path: what is varied, without whose.</summary>
     public static string Property(string path) => path.Split('.') switch

@@ -6,22 +6,23 @@ namespace CapacityCalc.Charts;
 /// <summary>Which of a comparison's axes do vary, and what a variant is called by them.</summary>
 internal sealed class VariedAxes(Comparison comparison)
 {
-    private readonly bool _hasSeveralScenarios = comparison.Variants.Select(variant => variant.File).Distinct().Skip(1).Any();
-    private readonly bool _hasTitles = comparison.Variants.GroupBy(variant => variant.File).Select(file => file.First().Scenario).Distinct().Count()
-        == comparison.Variants.Select(variant => variant.File).Distinct().Count();
+    private readonly bool _hasTitles = Files(comparison).Select(file => file.First().Scenario).Distinct().Count() == Files(comparison).Count();
+
+    /// <summary>Without a baseline, which has no place on any axis.</summary>
+    public ImmutableArray<Variant> Swept { get; } = Sweep(comparison);
+
+    public bool HasSeveralScenarios { get; } = Files(comparison).Skip(1).Any();
 
     /// <summary>Indices of the axes that take more than one value.</summary>
     public ImmutableArray<int> Indices { get; } =
         [.. comparison.Axes.Index().Where(axis => axis.Item.Values.Select(value => value.Label).Distinct().Skip(1).Any()).Select(axis => axis.Index)];
-
-    public bool HasSeveralScenarios => _hasSeveralScenarios;
 
     /// <summary>What the whole comparison is of: the scenario's title, or how many there are.</summary>
     public string Scenarios
     {
         get
         {
-            var titles = comparison.Variants.Select(variant => variant.Scenario).Distinct().ToImmutableArray();
+            var titles = Swept.Select(variant => variant.Scenario).Distinct().ToImmutableArray();
             return titles.Length == 1 ? titles[0] : $"{titles.Length} scenarios";
         }
     }
@@ -30,16 +31,20 @@ internal sealed class VariedAxes(Comparison comparison)
     public string Name(Variant variant)
     {
         var scenario = _hasTitles ? variant.Scenario : Path.GetFileNameWithoutExtension(variant.File);
-        if (variant.Values.Length != comparison.Axes.Length || Indices.IsEmpty)
+        if (variant.Values.Length != comparison.Axes.Length)
         {
-            return comparison.Axes.IsEmpty || _hasSeveralScenarios ? scenario : "baseline";
+            return "baseline";
+        }
+        if (Indices.IsEmpty)
+        {
+            return scenario;
         }
         var values = string.Join(", ", Indices.Select(index => Value(index, variant.Values[index])));
-        return _hasSeveralScenarios ? $"{scenario}: {values}" : values;
+        return HasSeveralScenarios ? $"{scenario}: {values}" : values;
     }
 
     /// <summary>Whether its name is of several things: 6 layers.</summary>
-    public bool IsPlural(Variant variant) => !_hasSeveralScenarios && Indices is [var index] && variant.Values.Length == comparison.Axes.Length
+    public bool IsPlural(Variant variant) => !HasSeveralScenarios && Indices is [var index] && variant.Values.Length == comparison.Axes.Length
         && PathWords.IsCounted(comparison.Axes[index]) && variant.Values[index].Number != 1;
 
     /// <summary>Says whose property it is where two axes would read the same.</summary>
@@ -50,4 +55,8 @@ internal sealed class VariedAxes(Comparison comparison)
             ? $"{PathWords.Title(axis.Path)} {value.Label}"
             : PathWords.Value(axis, value);
     }
+
+    private static ImmutableArray<Variant> Sweep(Comparison comparison) => [.. comparison.Variants.Where(variant => variant.Values.Length == comparison.Axes.Length)];
+
+    private static IEnumerable<IGrouping<string, Variant>> Files(Comparison comparison) => Sweep(comparison).GroupBy(variant => variant.File);
 }
