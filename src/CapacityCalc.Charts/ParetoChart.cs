@@ -90,11 +90,11 @@ public sealed class ParetoChart : IChart
         return front.ToImmutable();
     }
 
-    /// <summary>Null unless every variant has the same objective for the figure.</summary>
+    /// <summary>Null unless every variant has the same objective for the figure, and that near enough to be seen with them.</summary>
     private static ParetoLimit? Limit(ParetoFigure figure, ImmutableArray<Candidate> candidates)
     {
         var limits = candidates.Select(candidate => candidate.Variant.Figures!.Objectives.Select(figure.Limit).FirstOrDefault(limit => limit is not null)).Distinct().ToImmutableArray();
-        return limits is [{ } limit] ? new ParetoLimit(limit.Value, $"objective {limit.Text}") : null;
+        return limits is [{ } limit] && ParetoFigure.IsNear(limit.Value, candidates.Select(candidate => figure.Of(candidate.Variant.Figures!)!.Value)) ? new ParetoLimit(limit.Value, $"objective {limit.Text}") : null;
     }
 
     private static string Subtitle(Comparison comparison, ImmutableArray<Candidate> candidates, VariedAxes names, ParetoFigure x, ParetoFigure y)

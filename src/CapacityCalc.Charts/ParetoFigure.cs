@@ -58,7 +58,19 @@ internal sealed record ParetoFigure(string Title, Measure Measure, Better Better
     /// <summary>What a variant takes, after what it gives.</summary>
     public string For(double value) => Measure == Measure.Seconds ? $"at {Print(value)}" : $"for {Print(value)}";
 
-    /// <summary>Round the values and the limit, if that is near enough to be seen with them.</summary>
+    /// <summary>Whether a limit can be drawn with the values without pressing them into a corner.</summary>
+    public static bool IsNear(double limit, IEnumerable<double> values)
+    {
+        var all = values.ToImmutableArray();
+        var (least, most) = (all.Min(), all.Max());
+        var room = Math.Max(most - least, LeastRoom * most);
+        return limit >= least - room && limit <= most + room;
+    }
+
+    /// <summary>Around values that are nearly equal, relatively.</summary>
+    private const double LeastRoom = 0.1;
+
+    /// <summary>Round the values and the limit, if there is one.</summary>
     public ValueAxis Axis(IEnumerable<double> values, double? limit)
     {
         var all = values.ToImmutableArray();

@@ -40,7 +40,7 @@ internal static class ChartCommand
             ("capcalc chart web-search.yaml --kind funnel -o funnel.png", "how the items narrow, for a slide"),
             ("capcalc chart web-search.yaml --kind latency -o latency.svg --width 900 --height 500", "for a web page"),
             ("capcalc chart cross-encoder-depth.yaml --kind depth -o depth.png", "what the scenario's own 'compare' section varies"),
-            ("capcalc chart ads.yaml --kind heatmap -o ads.svg --vary pipeline.predict.split=1..8:n=8 --vary traffic.rate=1k/s,2k/s", "two values against each other"))
+            ("capcalc chart ads.yaml --kind stages -o ads.svg --vary pipeline.predict.split=1,2,4", "variants beside each other"))
         {
             files, kind, output, width, height, scale, set,
         };

@@ -20,10 +20,10 @@ internal static class CompareCommand
             "compare",
             "Estimates variants of a scenario, or several scenarios, and says which to choose: a row each, with the Pareto-optimal ones marked.",
             ("capcalc compare web-search.yaml --vary pipeline.rank-1.keep=100,200,500", "how deep may the ranking be?"),
-            ("capcalc compare web-search.yaml --vary pipeline.rank-1.keep=100..2000:step=100 --vary pipeline.rank-2.split=1,2,5,10", "the product of both, 80 variants"),
+            ("capcalc compare ads.yaml --vary pipeline.predict.split=1..8:n=8 --vary traffic.rate=1k/s,2k/s", "the product of both, 16 variants"),
             ("capcalc compare cross-encoder-depth.yaml", "what the scenario's own 'compare' section varies"),
             ("capcalc compare now.yaml then.yaml --baseline now.yaml", "two scenarios, and what changes"),
-            ("capcalc compare web-search.yaml --vary traffic.rate=500/s..2000/s:n=7 --keep-fleet -o load.csv", "one fleet under other loads, for a spreadsheet"))
+            ("capcalc compare web-search.yaml --vary traffic.rate=500..2000/s:n=7 --keep-fleet -o load.csv", "one fleet under other loads, for a spreadsheet"))
         {
             files,
         };

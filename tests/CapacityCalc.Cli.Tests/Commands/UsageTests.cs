@@ -55,6 +55,7 @@ public class UsageTests
     [InlineData("estimate", "--help")]
     [InlineData("simulate", "--help")]
     [InlineData("check", "--help")]
+    [InlineData("compare", "--help")]
     [InlineData("chart", "--help")]
     [InlineData("catalog", "-h")]
     public void Help_OfAnyCommand_EndsWithExamples(params string[] arguments)
