@@ -24,7 +24,10 @@ public sealed record CatalogRow(
         DollarsPerHour,
         Accelerator,
         Accelerators,
-        Accelerator is null ? null : HardwareCatalog.FindAccelerator(Accelerator)?.MemoryBytes);
+        Accelerator is null ? null : HardwareCatalog.FindAccelerator(Accelerator)?.MemoryBytes)
+    {
+        AcceleratorCompute = Accelerator is null ? null : HardwareCatalog.FindAccelerator(Accelerator)?.Compute,
+    };
 }
 
 /// <param name="Fp32Teraflops">Peak, dense.</param>
@@ -35,4 +38,6 @@ public sealed record CatalogRow(
 public sealed record AcceleratorRow(string Name, double Fp32Teraflops, double Fp16Teraflops, double GigabytesPerSecond, double MemoryGigabytes, string? Assumed)
 {
     public double MemoryBytes => MemoryGigabytes * 1e9;
+
+    public Compute Compute => new(Fp32Teraflops * 1e12, Fp16Teraflops * 1e12, null, GigabytesPerSecond * 1e9);
 }

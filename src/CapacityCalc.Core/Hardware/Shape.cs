@@ -62,6 +62,9 @@ public sealed record Shape(
             arguments.TryGet(Price, out var price) ? price.Base : null,
             name,
             arguments.TryGet(AcceleratorCount, out var count) ? count : name is null ? 0 : 1,
-            arguments.TryGet(AcceleratorMemory, out var own) ? own.Bytes : accelerator?.MemoryBytes);
+            arguments.TryGet(AcceleratorMemory, out var own) ? own.Bytes : accelerator?.MemoryBytes)
+        {
+            AcceleratorCompute = accelerator?.Compute,
+        };
     }
 }
