@@ -40,6 +40,14 @@ public static class EstimateDocument
         new Figure<FunnelFigures>("items_per_second", step => step.ItemsPerSecond, PerSecond),
     ];
 
+    private static readonly ImmutableArray<Member<QualityFigures>> QualityMembers =
+    [
+        new Words<QualityFigures>("metric", quality => quality.Metric),
+        new Figure<QualityFigures>("value", quality => quality.Value),
+        new Words<QualityFigures>("better", quality => NameOf(quality.Better)),
+        new Flag<QualityFigures>("interpolated", quality => quality.Interpolated),
+    ];
+
     private static readonly ImmutableArray<Member<StageFigures>> StageMembers =
     [
         StageName,
@@ -76,6 +84,10 @@ public static class EstimateDocument
             new Figure<HostNeeds>("redundancy", needs => needs.Redundancy)]),
         new Words<StageFigures>("binding", stage => NameOf(stage.Binding)),
         new Figure<StageFigures>("cost_usd_per_hour", stage => stage.CostPerHour, UsdPerHour),
+        new Figure<StageFigures>("model_flops_per_item", stage => stage.ModelFigures.FlopsPerItem, "FLOP"),
+        new Figure<StageFigures>("model_bytes_per_item", stage => stage.ModelFigures.BytesPerItem, "B"),
+        new Figure<StageFigures>("model_memory_bytes", stage => stage.ModelFigures.MemoryBytes, "B"),
+        new OptionalGroup<StageFigures, QualityFigures>("quality", stage => stage.Quality, QualityMembers),
     ];
 
     internal static readonly ImmutableArray<Member<Diagnostic>> DiagnosticMembers =
@@ -139,6 +151,7 @@ public static class EstimateDocument
                 new Flag<ObjectiveFigures>("marginal", objective => objective.Marginal),
             ],
             ObjectiveName),
+        new OptionalGroup<Estimate, QualityFigures>("quality", estimate => estimate.Quality, QualityMembers),
         new OptionalGroup<Estimate, Infeasibility>("infeasibility", estimate => estimate.Infeasibility, [
             new Words<Infeasibility>("objective", reason => NameOf(reason.Objective)),
             new Figure<Infeasibility>("limit_seconds", reason => reason.Limit, Seconds),
@@ -194,6 +207,13 @@ public static class EstimateDocument
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "no such method"),
     };
 
+    internal static string NameOf(Better better) => better switch
+    {
+        Better.Higher => "higher",
+        Better.Lower => "lower",
+        _ => throw new ArgumentOutOfRangeException(nameof(better), better, "no such direction"),
+    };
+
     internal static string NameOf(BindingNeed need) => need switch
     {
         BindingNeed.None => "none",
@@ -221,6 +241,7 @@ public static class EstimateDocument
         ValueOrigin.Set => "set",
         ValueOrigin.Catalog => "catalog",
         ValueOrigin.Default => "default",
+        ValueOrigin.Calibration => "calibration",
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "no such origin"),
     };
 

@@ -47,6 +47,16 @@ public static class DiagnosticCodes
     public const string SplitDoesNotShorten = "split-does-not-shorten";
     public const string NoSpread = "no-spread";
     public const string ExtrapolatedTable = "extrapolated-table";
+    public const string UnplacedModel = "unplaced-model";
+    public const string MissingFigure = "missing-figure";
+    public const string InvalidArchitecture = "invalid-architecture";
+    public const string MeasuredElsewhere = "measured-elsewhere";
+    public const string CalibratedElsewhere = "calibrated-elsewhere";
+    public const string CalibrationFailed = "calibration-failed";
+    public const string CalibrationMisfit = "calibration-misfit";
+    public const string EfficiencyAbovePeak = "efficiency-above-peak";
+    public const string InvalidQuality = "invalid-quality";
+    public const string QualityBeyondTable = "quality-beyond-table";
     public const string UnusedModel = "unused-model";
     public const string UnusedValue = "unused-value";
 

@@ -129,6 +129,9 @@ public sealed record StageFigures
 
     /// <summary>How good its model is; null where the model does not say.</summary>
     public QualityFigures? Quality { get; init; }
+
+    /// <summary>What its model computes, moves and holds.</summary>
+    public ModelFigures ModelFigures { get; init; } = ModelFigures.None;
 }
 
 /// <summary>Hosts over all shards that each need asks for by itself.</summary>

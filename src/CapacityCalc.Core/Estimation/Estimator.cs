@@ -76,6 +76,7 @@ public static class Estimator
             Capacity = capacity?.Result,
             Bottleneck = Capacity.Bottleneck(graph, hosts),
             Objectives = objectives,
+            Quality = stages.LastOrDefault(stage => stage.Quality is not null)?.Quality,
             Infeasibility = infeasibility,
             Assumptions = scenario.Assumptions,
             Diagnostics = bag.ToImmutable(),

@@ -115,10 +115,12 @@ internal sealed class Lowering
     }
 
     /// <summary>The hosts that a stage's work runs on, with its shards resolved; <see cref="Visit"/> enters it into the graph.</summary>
-    /// <param name="items">Items scored per request; null where unknown.</param>
+    /// <param name="items">Items scored per request; null where unknown, and then those that the model searches by its own account.</param>
     /// <param name="corpus">Whose data the pool holds; null for none.</param>
     public Pool PoolFor(Stage stage, Work work, double? items, Corpus? corpus)
     {
+        items ??= work.Model.OwnItems;
+        work = work with { Model = ModelPlacing.Place(stage, work, items, _bag) };
         if (work.Model.CountsItems && items is null)
         {
             _bag.Error(

@@ -17,8 +17,8 @@ public static class Binder
     {
         var bag = binder.Bag;
         var sections = binder.Bind(ScenarioSections.Parameters, document.Root, "", document.Root.Span);
-        var models = new ModelTable(binder, sections);
         var hardware = new HardwareTable(binder, sections);
+        var models = new ModelTable(binder, sections, hardware);
         var pipelines = new PipelineBinder(binder, models, hardware);
 
         Arguments Section(ParameterSet set, Parameter<DocumentNode> parameter) =>

@@ -13,6 +13,7 @@ internal static class AssumptionsSection
     {
         var lines = ImmutableArray.CreateBuilder<Prose>();
         Add(lines, "set on the command line", estimate.Assumptions, ValueOrigin.Set);
+        Add(lines, "calibrated", estimate.Assumptions, ValueOrigin.Calibration);
         Add(lines, "by default", estimate.Assumptions, ValueOrigin.Default);
         Add(lines, "from the catalogue", estimate.Assumptions, ValueOrigin.Catalog);
         return lines.Count == 0 ? null : new("Assumed", new Statements(lines.ToImmutable()));
@@ -24,7 +25,7 @@ internal static class AssumptionsSection
         foreach (var source in assumptions.Where(assumption => assumption.Origin == origin).GroupBy(assumption => assumption.Note))
         {
             var statements = source.GroupBy(assumption => (Subject.Of(assumption.Path).Pattern, assumption.Value)).Select(InWords);
-            var heading = source.Key is null ? $"{label}: " : $"{label} ({source.Key}): ";
+            var heading = source.Key is null ? $"{label}: " : origin == ValueOrigin.Calibration ? $"{source.Key}: " : $"{label} ({source.Key}): ";
             lines.Add(new Prose([new Run(heading, Tone.Quiet), .. Prose.Joined(statements.Select(text => new Run(text, Tone.Plain))).Runs]));
         }
     }
