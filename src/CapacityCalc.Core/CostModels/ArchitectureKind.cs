@@ -56,7 +56,7 @@ public abstract class ArchitectureKind : IModelKind
             [
                 .. architecture,
                 .. extent == Extent.Index ? [VectorsParameter] : ImmutableArray<IParameter>.Empty,
-                PrecisionParameter, EfficiencyParameter, BandwidthEfficiencyParameter, OverheadParameter, CallOverheadParameter,
+                PrecisionParameter, .. Computes ? [EfficiencyParameter] : ImmutableArray<IParameter>.Empty, BandwidthEfficiencyParameter, OverheadParameter, CallOverheadParameter,
                 Calibration.Rows, MeasuredShape.OfCalibration, .. CommonModel.Parameters,
             ]);
     }
@@ -64,6 +64,9 @@ public abstract class ArchitectureKind : IModelKind
     public ParameterSet Parameters { get; }
 
     internal ImmutableArray<IParameter> ArchitectureParameters { get; }
+
+    /// <summary>Whether it does arithmetic that its time could follow from.</summary>
+    internal virtual bool Computes => true;
 
     internal static Parameter<Ratio> Efficiency => EfficiencyParameter;
 
@@ -88,7 +91,7 @@ public abstract class ArchitectureKind : IModelKind
             Architecture = architecture ?? new Linear(precision.Bytes(), 1),
             Roofline = new Roofline(
                 precision,
-                arguments.Get(EfficiencyParameter).DecimalFractions,
+                Computes ? arguments.Get(EfficiencyParameter).DecimalFractions : 1,
                 arguments.Get(BandwidthEfficiencyParameter).DecimalFractions,
                 arguments.Get(OverheadParameter).Seconds,
                 arguments.Get(CallOverheadParameter).Seconds),

@@ -45,7 +45,11 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
         }
 
         Require(Rows, MeasuredShape.OfCalibration);
-        RejectBeside(ArchitectureKind.Efficiency);
+        if (kind.Computes)
+        {
+            RejectBeside(ArchitectureKind.Efficiency);
+        }
+
         if (Measurements(node) is not { IsEmpty: false } rows || shape is null || !isKnown || arguments.IsWrong(ArchitectureKind.BandwidthEfficiency))
         {
             return model;

@@ -19,6 +19,8 @@ public sealed class EmbeddingKind() : ArchitectureKind(
     "Lookups in embedding tables: bytes an item = tables × lookups × dimension × bytes of a value.",
     EmbeddingTables.Parameters)
 {
+    internal override bool Computes => false;
+
     internal override Architecture? Read(Arguments arguments, int valueBytes) =>
         EmbeddingTables.From(arguments) is { } tables ? new Embedding(valueBytes, tables) : null;
 }
