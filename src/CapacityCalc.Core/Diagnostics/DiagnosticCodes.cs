@@ -48,6 +48,7 @@ public static class DiagnosticCodes
     public const string NoSpread = "no-spread";
     public const string ExtrapolatedTable = "extrapolated-table";
     public const string UnusedModel = "unused-model";
+    public const string UnusedShape = "unused-shape";
     public const string UnusedValue = "unused-value";
 
     // Judging the answer.

@@ -30,6 +30,7 @@ public static class Binder
         var cache = sections.IsGiven(ScenarioSections.Cache) ? Cache.From(Section(Cache.Parameters, ScenarioSections.Cache)) : null;
         var network = Network.From(Section(Network.Parameters, ScenarioSections.Network));
         var planning = Planning.From(Section(Planning.Parameters, ScenarioSections.Planning));
+        hardware.BindShapes();
         hardware.BindScenarioShape();
         models.BindAll();
         var pipeline = sections.TryGet(ScenarioSections.Pipeline, out var stages)
@@ -41,6 +42,7 @@ public static class Binder
         }
 
         models.WarnOfUnused();
+        hardware.WarnOfUnused();
 
         var scenario = new Scenario
         {
