@@ -41,6 +41,7 @@ public static class DiagnosticCodes
     public const string TooFewShards = "too-few-shards";
     public const string DoesNotFitMemory = "does-not-fit-memory";
     public const string NoAccelerator = "no-accelerator";
+    public const string NoShapeFits = "no-shape-fits";
     public const string MemoryUnchecked = "memory-unchecked";
     public const string MoreWorkersThanCores = "more-workers-than-cores";
     public const string HostsNotMultipleOfShards = "hosts-not-multiple-of-shards";
@@ -57,6 +58,8 @@ public static class DiagnosticCodes
     public const string Overloaded = "overloaded";
     public const string AboveUtilizationCeiling = "above-utilization-ceiling";
     public const string InaccurateTail = "inaccurate-tail";
+    public const string NetworkExceeded = "network-exceeded";
+    public const string HardwareByStage = "hardware-by-stage";
     public const string SearchTruncated = "search-truncated";
     public const string InServiceDiffers = "in-service-differs";
     public const string NoPrice = "no-price";

@@ -99,12 +99,12 @@ internal sealed class HardwareTable(ArgumentBinder binder, Arguments sections)
         return null;
     }
 
-    /// <summary>Lists what is inherited from the catalogue among the assumptions, for a shape that was chosen.</summary>
-    public void NoteChoice(Shape shape)
+    /// <summary>Lists what is inherited from the catalogue among the assumptions, for shapes that were chosen.</summary>
+    public void NoteChoices(ImmutableArray<Shape> chosen)
     {
-        if (Known(shape.Name) is { } known)
+        foreach (var shape in chosen)
         {
-            _notes.Of(known);
+            _notes.Of(Known(shape.Name)!);
         }
     }
 
