@@ -222,6 +222,7 @@ internal sealed class Lowering
         {
             Span = stage.Span,
             Model = work?.Model.Name,
+            PayloadBytes = PayloadBytes(work, itemsIn),
             Pool = poolIndex,
             External = isExternal ? pool : null,
         });
@@ -245,9 +246,10 @@ internal sealed class Lowering
     private double NetworkSeconds(Work? work, double? itemsIn, bool hasPool)
     {
         var roundTrip = hasPool ? _scenario.Network.RoundTripSeconds : 0;
-        var payloadBytes = (work?.BytesPerCandidate ?? 0) * (itemsIn ?? 0);
-        return roundTrip + (_scenario.Network.BytesPerSecond is { } bandwidth ? payloadBytes / bandwidth : 0);
+        return roundTrip + (_scenario.Network.BytesPerSecond is { } bandwidth ? PayloadBytes(work, itemsIn) / bandwidth : 0);
     }
+
+    private static double PayloadBytes(Work? work, double? itemsIn) => (work?.BytesPerCandidate ?? 0) * (itemsIn ?? 0);
 
     /// <summary>A service of someone else's: every shard's tasks at once, each without a queue.</summary>
     private static PipelineNode External(Pool pool)
