@@ -44,6 +44,8 @@ public sealed class EveryParameterTests
 
     private const string Inline = "traffic: { rate: 1000/s, items: 100 }\nhardware: { cores: 16, memory: 32 GiB, price: 1 USD/h, accelerator: T4, accelerators: 4, accelerator_memory: 16 GB }\npipeline:\n  - { stage: rank, kind: rank, model: { kind: per_item, time: 1 ms, cv: 1, memory: 6 GB, device: accelerator } }\n";
 
+    private const string Own = "traffic: { rate: 1000/s, items: 100 }\nhardware: box\nshapes: { box: { like: c7i.8xlarge, network: 12.5 Gbit/s } }\npipeline:\n  - { stage: rank, kind: rank, bytes_per_candidate: 10 KB, model: { kind: per_item, time: 1 ms, cv: 1 } }\n";
+
     private const string Data = "traffic: { rate: 1000/s }\ncorpus: { items: 1B, bytes_per_item: 1 KB }\nhardware: { cores: 16, memory: 32 GiB, price: 1 USD/h }\npipeline:\n  - { stage: select, kind: retrieve, shards: auto, model: { kind: service, mean: 10 ms, cv: 0.5 } }\n";
 
     private const string Accelerated = "traffic: { rate: 100/s, items: 100 }\nhardware: { cores: 16, accelerators: 1 }\npipeline:\n  - { stage: rank, kind: rank, hosts: 2, batching: { max_requests: 8, max_wait: 2 ms }, model: { kind: per_item, overhead: 5 ms, time: 50 us, cv: 0.2, device: accelerator } }\n";
@@ -92,6 +94,17 @@ public sealed class EveryParameterTests
         Add("planning", "spare_hosts", Web, "planning.spare_hosts", "5");
         Add("planning", "zones", Web, "planning.zones", "5");
         Add("planning", "survive_zones", Web, "planning.survive_zones", "2");
+        Add("scenario", "shapes", Web, "shapes", "{ c7i.8xlarge: { cores: 16 } }");
+        Add("hardware", "like", Own, "shapes.box.like", "c7i.4xlarge");
+        Add("hardware", "network", Own, "shapes.box.network", "1 Gbit/s");
+        foreach (var owner in new[] { "core", "accelerator" })
+        {
+            foreach (var (figure, value) in new[] { ("fp32", "1 TFLOP/s"), ("fp16", "2 TFLOP/s"), ("i8", "4 TFLOP/s"), ("bandwidth", "900 MB/s") })
+            {
+                Add("hardware", $"{owner}_{figure}", Own, $"shapes.box.{owner}_{figure}", value);
+            }
+        }
+
         Add("hardware", "cores", Data, "hardware.cores", "8");
         Add("hardware", "memory", Data, "hardware.memory", "64 GiB");
         Add("hardware", "price", Inline, "hardware.price", "2 USD/h");
@@ -186,7 +199,7 @@ public sealed class EveryParameterTests
     [Fact]
     public void Binding_Reads_EveryParameterOfEverySet()
     {
-        var read = new[] { Web, Users, Inline, Data, Accelerated, Chunked }
+        var read = new[] { Web, Users, Inline, Own, Data, Accelerated, Chunked }
             .SelectMany(Given.Arguments)
             .SelectMany(arguments => arguments.Read.Select(parameter => $"{arguments.SetName}.{parameter.Name}"))
             .ToHashSet();
@@ -216,7 +229,7 @@ public sealed class EveryParameterTests
         Shape.Parameters, BatchingChoice.Parameters, Hedge.Parameters, .. StageKinds.All.Select(kind => kind.Parameters), .. CostModelKinds.All.Select(kind => kind.Parameters),
     ];
 
-    /// <summary>All that an answer says but the list of its own assumptions; what is wrong, where there is none.</summary>
+    /// <summary>All that an answer says but the list of its own assumptions, and what its models may ask of the hardware; what is wrong, where there is none.</summary>
     private static string Outcome(ScenarioDocument document)
     {
         var bag = new DiagnosticBag();
@@ -234,6 +247,7 @@ public sealed class EveryParameterTests
                 estimate.Traffic.ToString(),
                 .. estimate.Funnel.Select(step => step.ToString()),
                 .. estimate.Stages.Select(stage => stage.ToString()),
+                .. bound.Graph.Pools.Select(pool => $"{pool.Shape?.CoreCompute} {pool.Shape?.AcceleratorCompute}"),
                 estimate.Latency.ToString(),
                 estimate.Fleet.ToString(),
                 estimate.Capacity?.ToString(),
