@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
@@ -56,7 +57,7 @@ public interface IEngine
 
     ImmutableArray<NamedChoice> Charts { get; }
 
-    Table Hardware { get; }
+    Answer Hardware { get; }
 
     Table Models { get; }
 

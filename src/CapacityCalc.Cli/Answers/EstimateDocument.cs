@@ -18,6 +18,8 @@ public static class EstimateDocument
     private static readonly Words<StageFigures> StageName = new("stage", stage => stage.Stage);
     private static readonly Words<LatencyShare> ShareStage = new("stage", share => share.Stage);
     private static readonly Words<ObjectiveFigures> ObjectiveName = new("objective", objective => NameOf(objective.Objective));
+    private static readonly Words<ShapeChoice> ChoiceStage = new("stage", choice => choice.Stage);
+    private static readonly Words<ShapeCandidate> CandidateShape = new("shape", candidate => candidate.Shape);
     private static readonly Words<Assumption> AssumptionPath = new("path", assumption => assumption.Path);
 
     private static readonly ImmutableArray<Member<Percentiles>> PercentileMembers =
@@ -152,6 +154,28 @@ public static class EstimateDocument
             ],
             ObjectiveName),
         new OptionalGroup<Estimate, QualityFigures>("quality", estimate => estimate.Quality, QualityMembers),
+        new Items<Estimate, ShapeChoice>(
+            "hardware_choices",
+            estimate => estimate.HardwareChoices,
+            [
+                ChoiceStage,
+                new Words<ShapeChoice>("shape", choice => choice.Shape),
+                new Flag<ShapeChoice>("proven", choice => choice.IsProven),
+                new Items<ShapeChoice, ShapeCandidate>(
+                    "candidates",
+                    choice => choice.Candidates,
+                    [
+                        CandidateShape,
+                        new Figure<ShapeCandidate>("hosts", candidate => candidate.Hosts),
+                        new Figure<ShapeCandidate>("cost_usd_per_hour", candidate => candidate.CostPerHour, UsdPerHour),
+                        new Figure<ShapeCandidate>("fleet_cost_usd_per_hour", candidate => candidate.FleetCostPerHour, UsdPerHour),
+                        new Figure<ShapeCandidate>("p99_seconds", candidate => candidate.P99Seconds, Seconds),
+                        new Words<ShapeCandidate>("rejected_for", candidate => candidate.Rejection),
+                        new Words<ShapeCandidate>("detail", candidate => candidate.Detail),
+                    ],
+                    CandidateShape),
+            ],
+            ChoiceStage),
         new OptionalGroup<Estimate, Infeasibility>("infeasibility", estimate => estimate.Infeasibility, [
             new Words<Infeasibility>("objective", reason => NameOf(reason.Objective)),
             new Figure<Infeasibility>("limit_seconds", reason => reason.Limit, Seconds),

@@ -195,7 +195,7 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
         var measured = model with { Architecture = architecture };
         if (measured.Needs(worker) is not WorkerNeed.Nothing and var need)
         {
-            var (message, hint) = MissingFigure.InWords(need, worker, model.Roofline.Precision);
+            var (message, hint) = MissingFigure.InWords(need, shape, model.Common.Device, model.Roofline.Precision);
             arguments.Bag.Error(DiagnosticCodes.MissingFigure, arguments.SpanOf(MeasuredShape.OfCalibration), $"'{arguments.Path}' cannot be calibrated on {shape.Name}: {message}", hint);
             return null;
         }

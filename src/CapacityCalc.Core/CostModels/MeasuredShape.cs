@@ -29,9 +29,9 @@ internal static class MeasuredShape
         }
 
         var path = arguments.PathOf(parameter);
-        if (node is TextNode)
+        if (node is TextNode name)
         {
-            return context.Shapes(node, path);
+            return context.Shapes(name, path);
         }
 
         arguments.Bag.Error(DiagnosticCodes.WrongShape, node.Span, $"'{path}' is {ValueReader.Shape(node)}, not a shape's name", $"write for example '{Example}'");

@@ -5,9 +5,9 @@ namespace CapacityCalc.Core.CostModels;
 /// <summary>Words what a worker does not tell of itself.</summary>
 internal static class MissingFigure
 {
-    public static (string Message, string Hint) InWords(WorkerNeed need, Worker worker, Precision precision)
+    public static (string Message, string Hint) InWords(WorkerNeed need, Shape shape, Device device, Precision precision)
     {
-        var unit = worker.Device == Device.Accelerator ? "accelerator" : "core";
+        var unit = device == Device.Accelerator ? "accelerator" : "core";
         var (what, key, example) = (need, precision) switch
         {
             (WorkerNeed.Bandwidth, _) => ("memory bandwidth", "bandwidth", "300 GB/s"),
@@ -17,7 +17,7 @@ internal static class MissingFigure
         };
         var other = need == WorkerNeed.Peak && precision != Precision.Fp32 ? ", or write 'precision: fp32'" : "";
         return (
-            $"{(worker.Shape == Shape.InlineName ? "it" : worker.Shape)} does not state the {what} of its {unit}s",
+            $"{(shape.Name == Shape.InlineName ? "it" : shape.Name)} does not state the {what} of its {unit}s",
             $"choose hardware of the catalogue that does, or write a shape with for example '{unit}_{key}: {example}'{other}");
     }
 }

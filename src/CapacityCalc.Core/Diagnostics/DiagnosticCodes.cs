@@ -41,6 +41,7 @@ public static class DiagnosticCodes
     public const string TooFewShards = "too-few-shards";
     public const string DoesNotFitMemory = "does-not-fit-memory";
     public const string NoAccelerator = "no-accelerator";
+    public const string NoShapeFits = "no-shape-fits";
     public const string MemoryUnchecked = "memory-unchecked";
     public const string MoreWorkersThanCores = "more-workers-than-cores";
     public const string HostsNotMultipleOfShards = "hosts-not-multiple-of-shards";
@@ -58,6 +59,7 @@ public static class DiagnosticCodes
     public const string InvalidQuality = "invalid-quality";
     public const string QualityBeyondTable = "quality-beyond-table";
     public const string UnusedModel = "unused-model";
+    public const string UnusedShape = "unused-shape";
     public const string UnusedValue = "unused-value";
 
     // Judging the answer.
@@ -66,6 +68,8 @@ public static class DiagnosticCodes
     public const string Overloaded = "overloaded";
     public const string AboveUtilizationCeiling = "above-utilization-ceiling";
     public const string InaccurateTail = "inaccurate-tail";
+    public const string NetworkExceeded = "network-exceeded";
+    public const string HardwareByStage = "hardware-by-stage";
     public const string SearchTruncated = "search-truncated";
     public const string InServiceDiffers = "in-service-differs";
     public const string NoPrice = "no-price";

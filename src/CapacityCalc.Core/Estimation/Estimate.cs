@@ -47,6 +47,9 @@ public sealed record Estimate
     /// <summary>How good the answer is: that of the last stage whose model says; null where none does.</summary>
     public QualityFigures? Quality { get; init; }
 
+    /// <summary>By the stages that ask for the cheapest hardware, in file order; computed only when shown.</summary>
+    public ImmutableArray<ShapeChoice> HardwareChoices { get; init; } = [];
+
     /// <summary>Why no fleet meets the objectives; null where one does, or where there are none.</summary>
     public Infeasibility? Infeasibility { get; init; }
     public required ImmutableArray<Assumption> Assumptions { get; init; }

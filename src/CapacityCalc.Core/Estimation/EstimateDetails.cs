@@ -14,5 +14,8 @@ public enum EstimateDetails
 
     /// <summary>The hosts that latency alone asks for, stage by stage, and why no fleet meets an objective.</summary>
     Needs = 4,
-    All = Capacity | Breakdown | Needs,
+
+    /// <summary>What became of the shapes that were not chosen, where a stage asks for the cheapest.</summary>
+    Choices = 8,
+    All = Capacity | Breakdown | Needs | Choices,
 }

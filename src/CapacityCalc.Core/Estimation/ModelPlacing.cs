@@ -24,7 +24,7 @@ internal static class ModelPlacing
             WorkerNeed.Nothing => Untimed(model),
             WorkerNeed.Worker => Unplaced(stage, work, bag),
             _ when model.Common.Device == Device.Accelerator && work.Hardware is { Accelerators: 0 } => Untimed(model),
-            var need => Missing(stage, work, need, worker!, bag),
+            var need => Missing(stage, work, need, bag),
         };
     }
 
@@ -45,9 +45,9 @@ internal static class ModelPlacing
         return Untimed(work.Model);
     }
 
-    private static ServiceModel Missing(Stage stage, Work work, WorkerNeed need, Worker worker, DiagnosticBag bag)
+    private static ServiceModel Missing(Stage stage, Work work, WorkerNeed need, DiagnosticBag bag)
     {
-        var (message, hint) = MissingFigure.InWords(need, worker, ((ArchitectureModel)work.Model).Roofline.Precision);
+        var (message, hint) = MissingFigure.InWords(need, work.Hardware!, work.Model.Common.Device, ((ArchitectureModel)work.Model).Roofline.Precision);
         bag.Error(
             DiagnosticCodes.MissingFigure,
             work.Places.Of(Work.HardwareParameter),

@@ -23,6 +23,9 @@ public sealed record GraphStage(string Name, string Kind, string? Branch, double
     /// <summary>The model's name; null without work.</summary>
     public string? Model { get; init; }
 
+    /// <summary>What a request sends into it: its items × their bytes; 0 where either is unknown.</summary>
+    public double PayloadBytes { get; init; }
+
     /// <summary>Index of its pool in <see cref="PipelineGraph.Pools"/>; null where it has none.</summary>
     public int? Pool { get; init; }
 

@@ -30,6 +30,7 @@ public static class Binder
         var cache = sections.IsGiven(ScenarioSections.Cache) ? Cache.From(Section(Cache.Parameters, ScenarioSections.Cache)) : null;
         var network = Network.From(Section(Network.Parameters, ScenarioSections.Network));
         var planning = Planning.From(Section(Planning.Parameters, ScenarioSections.Planning));
+        hardware.BindShapes();
         hardware.BindScenarioShape();
         models.BindAll();
         var pipeline = sections.TryGet(ScenarioSections.Pipeline, out var stages)
@@ -41,6 +42,7 @@ public static class Binder
         }
 
         models.WarnOfUnused();
+        hardware.WarnOfUnused();
 
         var scenario = new Scenario
         {
@@ -55,15 +57,29 @@ public static class Binder
             Pipeline = pipeline,
             Assumptions = binder.Assumptions,
         };
-        var graph = Lowering.Lower(scenario, bag);
+        if (CheapestShapes.Choose(scenario, bag) is not { } choice)
+        {
+            return null;
+        }
+
+        if (!choice.Chosen.IsEmpty)
+        {
+            hardware.NoteChoices(choice.Chosen);
+            scenario = scenario with { Assumptions = binder.Assumptions };
+        }
+
+        var graph = Lowering.Lower(scenario, choice.ByStage, bag);
         FleetLimits.Check(scenario, graph, bag);
-        return bag.HasErrors ? null : new BoundScenario(scenario, graph, bag.ToImmutable());
+        return bag.HasErrors ? null : new BoundScenario(scenario, graph, bag.ToImmutable()) { Hardware = choice };
     }
 }
 
 /// <param name="Diagnostics">The warnings; there is no error among them.</param>
 public sealed record BoundScenario(Scenario Scenario, PipelineGraph Graph, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>The shapes chosen for the stages that leave theirs open.</summary>
+    internal HardwareChoice Hardware { get; init; } = HardwareChoice.None;
+
     /// <summary>Where a stage stands in the file.</summary>
     internal SourceSpan SpanOf(string stage) => Graph.Stages.First(known => known.Name == stage).Span;
 }

@@ -83,6 +83,6 @@ internal sealed class ModelTable(ArgumentBinder binder, Arguments sections, Hard
         }
 
         binder.Assume($"{path}.{KindKey}", kind.Parameters.Name, map[KindKey]!.Origin);
-        return kind.Bind(new ModelContext(name, hardware.Resolve), binder.Bind(kind.Parameters, map, path, map.Span, KindKey));
+        return kind.Bind(new ModelContext(name, hardware.Named), binder.Bind(kind.Parameters, map, path, map.Span, KindKey));
     }
 }

@@ -20,6 +20,8 @@ internal sealed record ScoringStage : Stage
         var kept = lowering.Thin(this, scored, Keep.Asked(scored, pool.Shards));
         return new LoweredStage(lowering.Visit(this, Work, pool, scored, kept), kept);
     }
+
+    internal override IEnumerable<(Stage Stage, Work Work)> Working() => [(this, Work)];
 }
 
 /// <param name="Corpus">The stage's own; null for the scenario's.</param>

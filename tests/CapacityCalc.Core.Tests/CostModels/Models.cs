@@ -30,7 +30,7 @@ internal static class Models
         var kind = CostModelKinds.Find(((TextNode)map["kind"]!).Text)!;
         var binder = new ArgumentBinder(bag);
         var shapes = new[] { V100, Cpu };
-        var context = new ModelContext("model", (node, _) => shapes.Single(shape => shape.Name == ((TextNode)node).Text));
+        var context = new ModelContext("model", (name, _) => shapes.Single(shape => shape.Name == name.Text));
         var model = kind.Bind(context, binder.Bind(kind.Parameters, map, "model", map.Span, "kind"));
         assumptions = binder.Assumptions;
         return model;

@@ -44,6 +44,8 @@ public sealed class EveryParameterTests
 
     private const string Inline = "traffic: { rate: 1000/s, items: 100 }\nhardware: { cores: 16, memory: 32 GiB, price: 1 USD/h, accelerator: T4, accelerators: 4, accelerator_memory: 16 GB }\npipeline:\n  - { stage: rank, kind: rank, model: { kind: per_item, time: 1 ms, cv: 1, memory: 6 GB, device: accelerator } }\n";
 
+    private const string Own = "traffic: { rate: 1000/s, items: 100 }\nhardware: box\nshapes: { box: { like: c7i.8xlarge, network: 12.5 Gbit/s } }\npipeline:\n  - { stage: rank, kind: rank, bytes_per_candidate: 10 KB, model: { kind: per_item, time: 1 ms, cv: 1 } }\n";
+
     private const string Data = "traffic: { rate: 1000/s }\ncorpus: { items: 1B, bytes_per_item: 1 KB }\nhardware: { cores: 16, memory: 32 GiB, price: 1 USD/h }\npipeline:\n  - { stage: select, kind: retrieve, shards: auto, model: { kind: service, mean: 10 ms, cv: 0.5 } }\n";
 
     private const string Accelerated = "traffic: { rate: 100/s, items: 100 }\nhardware: { cores: 16, accelerators: 1 }\npipeline:\n  - { stage: rank, kind: rank, hosts: 2, batching: { max_requests: 8, max_wait: 2 ms }, model: { kind: per_item, overhead: 5 ms, time: 50 us, cv: 0.2, device: accelerator } }\n";
@@ -92,6 +94,17 @@ public sealed class EveryParameterTests
         Add("planning", "spare_hosts", Web, "planning.spare_hosts", "5");
         Add("planning", "zones", Web, "planning.zones", "5");
         Add("planning", "survive_zones", Web, "planning.survive_zones", "2");
+        Add("scenario", "shapes", Web, "shapes", "{ c7i.8xlarge: { cores: 16 } }");
+        Add("hardware", "like", Own, "shapes.box.like", "c7i.4xlarge");
+        Add("hardware", "network", Own, "shapes.box.network", "1 Gbit/s");
+        foreach (var owner in new[] { "core", "accelerator" })
+        {
+            foreach (var (figure, value) in new[] { ("fp32", "1 TFLOP/s"), ("fp16", "2 TFLOP/s"), ("i8", "4 TFLOP/s"), ("bandwidth", "900 MB/s") })
+            {
+                Add("hardware", $"{owner}_{figure}", Own, $"shapes.box.{owner}_{figure}", value);
+            }
+        }
+
         Add("hardware", "cores", Data, "hardware.cores", "8");
         Add("hardware", "memory", Data, "hardware.memory", "64 GiB");
         Add("hardware", "price", Inline, "hardware.price", "2 USD/h");
@@ -109,7 +122,7 @@ public sealed class EveryParameterTests
         AddQuality(data);
         Add("calibrate", "items", Calibrated("dense"), "pipeline.s.model.calibrate.0.items", "2000");
         Add("calibrate", "time", Calibrated("dense"), "pipeline.s.model.calibrate.0.time", "20 us");
-        Add("calibrate", "cores", Calibrated("dense"), "pipeline.s.model.calibrate.0.cores", "2");
+        Add("calibrate", "cores", Calibrated("dense").Replace("p3.2xlarge", "c7i.8xlarge").Replace("accelerator", "cpu"), "pipeline.s.model.calibrate.0.cores", "2");
         foreach (var model in new[] { "dnn", "store", "table" })
         {
             Add(model switch { "dnn" => "per_item", "store" => "service", _ => "measured" }, "on", Web, $"models.{model}.on", "p3.2xlarge");
@@ -201,7 +214,7 @@ public sealed class EveryParameterTests
     [Fact]
     public void Binding_Reads_EveryParameterOfEverySet()
     {
-        var read = new[] { Web, Users, Inline, Data, Accelerated, Chunked, Judged("value: 1") }
+        var read = new[] { Web, Users, Inline, Own, Data, Accelerated, Chunked, Judged("value: 1") }
             .Concat(Architectures.Select(kind => IsRoofline(kind.Kind) ? Calibrated(kind.Kind) : Architecture(kind.Kind, ", cv: 1")))
             .SelectMany(Given.Arguments)
             .SelectMany(arguments => arguments.Read.Select(parameter => $"{arguments.SetName}.{parameter.Name}"))
@@ -239,9 +252,9 @@ public sealed class EveryParameterTests
     private static string Device(string kind) => kind == "gbdt" ? "" : ", device: accelerator";
 
     private static string Architecture(string kind, string rest) =>
-        $"traffic: {{ rate: 10/s, items: 1000 }}\nhardware: p3.2xlarge\npipeline:\n  - {{ stage: s, kind: rank, model: {{ kind: {kind}, {Own(kind)}{Device(kind)}{rest} }} }}\n";
+        $"traffic: {{ rate: 10/s, items: 1000 }}\nhardware: p3.2xlarge\npipeline:\n  - {{ stage: s, kind: rank, model: {{ kind: {kind}, {OwnKeys(kind)}{Device(kind)}{rest} }} }}\n";
 
-    private static string Own(string kind) =>
+    private static string OwnKeys(string kind) =>
         string.Join(", ", Architectures.Single(known => known.Kind == kind).Keys.Select(key => $"{key.Key}: {key.Value}"));
 
     private static string Calibrated(string kind) => Architecture(kind, ", cv: 1, on: p3.2xlarge, calibrate: [{ items: 1000, time: 10 ms }]");
@@ -310,7 +323,7 @@ public sealed class EveryParameterTests
         Shape.Parameters, Calibration.Parameters, ModelQuality.Parameters, BatchingChoice.Parameters, Hedge.Parameters, .. StageKinds.All.Select(kind => kind.Parameters), .. CostModelKinds.All.Select(kind => kind.Parameters),
     ];
 
-    /// <summary>All that an answer says but the list of its own assumptions; what is wrong, where there is none.</summary>
+    /// <summary>All that an answer says but the list of its own assumptions, and what its models may ask of the hardware; what is wrong, where there is none.</summary>
     private static string Outcome(ScenarioDocument document)
     {
         var bag = new DiagnosticBag();
@@ -328,6 +341,7 @@ public sealed class EveryParameterTests
                 estimate.Traffic.ToString(),
                 .. estimate.Funnel.Select(step => step.ToString()),
                 .. estimate.Stages.Select(stage => stage.ToString()),
+                .. bound.Graph.Pools.Select(pool => $"{pool.Shape?.CoreCompute} {pool.Shape?.AcceleratorCompute}"),
                 estimate.Latency.ToString(),
                 estimate.Quality?.ToString(),
                 estimate.Fleet.ToString(),

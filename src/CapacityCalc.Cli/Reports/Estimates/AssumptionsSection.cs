@@ -48,9 +48,22 @@ internal static class AssumptionsSection
     /// <summary>The stage, model or shape that a path goes through, and the path without it.</summary>
     private readonly record struct Subject(string Pattern, string Name)
     {
-        private static readonly ImmutableArray<string> Maps = ["pipeline", "models", "hardware"];
+        private static readonly ImmutableArray<string> Maps = ["pipeline", "models"];
 
-        public static Subject Of(string path) =>
-            path.Split('.', 3) is [var map, var name, var rest] && Maps.Contains(map) ? new($"{map}.*.{rest}", name) : new(path, "");
+        /// <summary>Their names may have dots, and their figures stand right below them.</summary>
+        private static readonly ImmutableArray<string> Shapes = ["hardware", "shapes"];
+
+        public static Subject Of(string path)
+        {
+            if (path.Split('.', 3) is [var map, var name, var rest] && Maps.Contains(map))
+            {
+                return new($"{map}.*.{rest}", name);
+            }
+
+            var (first, last) = (path.IndexOf('.', StringComparison.Ordinal), path.LastIndexOf('.'));
+            return first < last && Shapes.Contains(path[..first])
+                ? new($"{path[..first]}.*{path[last..]}", path[(first + 1)..last])
+                : new(path, "");
+        }
     }
 }
