@@ -14,7 +14,7 @@ public sealed record Roofline(Precision Precision, double Efficiency, double Ban
     /// <param name="work">Of each task.</param>
     /// <param name="items">Of each task; ≥ 0.</param>
     /// <param name="tasks">≥ 1; they share what is read once.</param>
-    /// <param name="peak">Operations/s in <see cref="Precision"/>; 1 stands for none where there is no arithmetic.</param>
+    /// <param name="peak">Operations/s in <see cref="Precision"/>; any where there is no arithmetic.</param>
     /// <param name="bytesPerSecond">Memory bandwidth; &gt; 0.</param>
     /// <remarks>
     /// t = t₀ + n·t₁ + max(FLOPs ÷ (peak · e), bytes ÷ (bandwidth · e_b)). Arithmetic and transfers are taken to overlap perfectly, and the
@@ -25,6 +25,13 @@ public sealed record Roofline(Precision Precision, double Efficiency, double Ban
     {
         var (arithmetic, transfers) = Roofs(work, tasks, peak, bytesPerSecond);
         return CallOverheadSeconds + (tasks * items * OverheadSeconds) + Math.Max(arithmetic / Efficiency, transfers / BandwidthEfficiency);
+    }
+
+    /// <summary>Whether moving bytes takes longer than arithmetic.</summary>
+    public bool IsBoundByMemory(ModelWork work, double peak, double bytesPerSecond)
+    {
+        var (arithmetic, transfers) = Roofs(work, 1, peak, bytesPerSecond);
+        return work.Flops <= 0 || transfers / BandwidthEfficiency > arithmetic / Efficiency;
     }
 
     /// <summary>The two times of the roofs at full efficiency, in seconds.</summary>

@@ -10,16 +10,17 @@ namespace CapacityCalc.Core.Estimation;
 /// <param name="PeakShare">Of that peak, reached over the whole task.</param>
 /// <param name="BytesPerSecond">Memory bandwidth of the worker.</param>
 /// <param name="BandwidthShare">Of that bandwidth, reached over the whole task.</param>
+/// <param name="IsBoundByMemory">Whether bandwidth binds, and not the peak.</param>
 public sealed record ModelFigures(
-    double? FlopsPerItem, double? BytesPerItem, double? MemoryBytes, double? FlopsPerSecond, double? PeakShare, double? BytesPerSecond, double? BandwidthShare)
+    double? FlopsPerItem, double? BytesPerItem, double? MemoryBytes, double? FlopsPerSecond, double? PeakShare, double? BytesPerSecond, double? BandwidthShare, bool IsBoundByMemory)
 {
-    public static ModelFigures None { get; } = new(null, null, null, null, null, null, null);
+    public static ModelFigures None { get; } = new(null, null, null, null, null, null, null, false);
 
     internal static ModelFigures Of(Pool pool)
     {
         var items = pool.ItemsPerTask;
         var (model, seconds) = (pool.Model, pool.Service.Mean);
-        if (model is not ArchitectureModel { Limits: var (flopsPerSecond, bytesPerSecond) } || model.WorkOf(items) is not { } work || !(items > 0))
+        if (model is not ArchitectureModel { Limits: var (flopsPerSecond, bytesPerSecond) } architecture || model.WorkOf(items) is not { } work || !(items > 0))
         {
             return None;
         }
@@ -32,6 +33,7 @@ public sealed record ModelFigures(
             flopsPerSecond > 0 ? flopsPerSecond : null,
             Share(work.Flops, flopsPerSecond),
             bytesPerSecond > 0 ? bytesPerSecond : null,
-            Share(work.Bytes + work.SharedBytes, bytesPerSecond));
+            Share(work.Bytes + work.SharedBytes, bytesPerSecond),
+            architecture.Roofline.IsBoundByMemory(work, flopsPerSecond, bytesPerSecond));
     }
 }

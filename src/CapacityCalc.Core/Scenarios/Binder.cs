@@ -70,6 +70,8 @@ public static class Binder
 
         var graph = Lowering.Lower(scenario, choice.ByStage, bag);
         FleetLimits.Check(scenario, graph, bag);
+        hardware.NoteCompute(graph);
+        scenario = scenario with { Assumptions = binder.Assumptions };
         return bag.HasErrors ? null : new BoundScenario(scenario, graph, bag.ToImmutable()) { Hardware = choice };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapacityCalc.Core.CostModels;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Hardware;
 using CapacityCalc.Core.Parameters;
@@ -17,6 +18,36 @@ internal sealed class CatalogNotes(ArgumentBinder binder)
         {
             binder.Assume(ScenarioSections.Hardware.Name, HardwareCatalog.DefaultName, ValueOrigin.Default);
         }
+    }
+
+    /// <summary>Lists the peak and the bandwidth that a model's time follows from, where they are the catalogue's.</summary>
+    public void OfCompute(KnownShape known, Device device, Precision precision)
+    {
+        if (known.Row is not { } row)
+        {
+            return;
+        }
+
+        var isAccelerator = device == Device.Accelerator;
+        var (unit, own, listed) = isAccelerator
+            ? ("accelerator", known.Shape.AcceleratorCompute, row.Accelerator?.Compute)
+            : ("core", known.Shape.CoreCompute, row.Processor?.PerCore);
+        var (peak, bandwidth) = isAccelerator
+            ? (row.Accelerator?.Speed, row.Accelerator?.Speed)
+            : (row.Processor?.Arithmetic, row.Processor?.Bandwidth);
+        var format = precision switch { Precision.Fp16 => "fp16", Precision.I8 => "i8", _ => "fp32" };
+
+        void Note(string figure, double? value, double? ofCatalog, Func<double, string> print, Provenance? from)
+        {
+            var path = $"{known.Path}.{unit}_{figure}";
+            if (value is { } given && Nullable.Equals(value, ofCatalog) && from is not null && _noted.Add(path))
+            {
+                binder.Assume(path, print(given), ValueOrigin.Catalog, from.Assumed is { } assumed ? $"{from.Source}; assumed: {assumed}" : from.Source);
+            }
+        }
+
+        Note(format, own?.Peak(precision), listed?.Peak(precision), FloatingPointRate.Dimension.Print, peak);
+        Note("bandwidth", own?.BytesPerSecond, listed?.BytesPerSecond, value => BitRate.FromBytesPerSecond(value).ToString(), bandwidth);
     }
 
     public void Of(KnownShape known)

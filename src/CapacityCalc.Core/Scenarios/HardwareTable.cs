@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using CapacityCalc.Core.CostModels;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Hardware;
 using CapacityCalc.Core.Parameters;
 using CapacityCalc.Core.Stages;
@@ -117,6 +119,24 @@ internal sealed class HardwareTable(ArgumentBinder binder, Arguments sections)
         foreach (var shape in chosen)
         {
             _notes.Of(Known(shape.Name)!);
+        }
+    }
+
+    /// <summary>Lists what the times of models follow from, where their shapes have it from the catalogue.</summary>
+    public void NoteCompute(PipelineGraph graph)
+    {
+        foreach (var pool in graph.Pools)
+        {
+            if (pool.Model is ArchitectureModel model)
+            {
+                foreach (var name in new[] { pool.Shape?.Name, model.CalibratedOn }.OfType<string>())
+                {
+                    if (Known(name) is { } known)
+                    {
+                        _notes.OfCompute(known, pool.Device, model.Roofline.Precision);
+                    }
+                }
+            }
         }
     }
 

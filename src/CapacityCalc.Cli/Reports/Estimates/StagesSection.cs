@@ -57,10 +57,10 @@ internal static class StagesSection
         }
     }
 
-    /// <summary>The roof that a task comes nearest to: <c>2.87 GFLOP an item, 38.5% of 15.7 TFLOP/s</c>.</summary>
+    /// <summary>The roof that binds: <c>2.87 GFLOP an item, 38.5% of 15.7 TFLOP/s</c>.</summary>
     private static string? Roofline(ModelFigures model) => model switch
     {
-        { PeakShare: { } share } when share >= (model.BandwidthShare ?? 0) =>
+        { IsBoundByMemory: false, PeakShare: { } share } =>
             $"{Figures.Say(Quantity.Flop, model.FlopsPerItem)} an item, {Figures.Say(Quantity.Ratio, share)} of {Figures.Say(Quantity.FlopPerSecond, model.FlopsPerSecond)}",
         { BandwidthShare: { } share } =>
             $"{Figures.Say(Quantity.Bytes, model.BytesPerItem)} an item, {Figures.Say(Quantity.Ratio, share)} of {Figures.Say(Quantity.BytesPerSecond, model.BytesPerSecond)}",
