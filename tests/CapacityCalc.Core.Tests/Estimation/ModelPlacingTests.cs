@@ -1,4 +1,5 @@
 using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
 
 namespace CapacityCalc.Core.Tests.Estimation;
@@ -130,5 +131,46 @@ public sealed class ModelPlacingTests
             var codes = Given.Diagnostics(Stage($"{model}, {on}", hardware: hardware)).Select(diagnostic => diagnostic.Code);
             Assert.Equal(isWrong ? [DiagnosticCodes.MeasuredElsewhere] : [], codes);
         }
+    }
+
+    /// <summary>On cores, a host holds both the corpus and the index: 40 GB fit 61 GiB filled to 80%, 60 GB do not.</summary>
+    [Theory]
+    [InlineData("corpus: { items: 1000 }", 1)]
+    [InlineData("corpus: { items: 1000, bytes_per_item: 20 MB }", 2)]
+    public void IndexAndCorpus_OnCores_ShareTheHost(string corpus, int shards)
+    {
+        var yaml = Stage("kind: flat, dimension: 1000, vectors: 10M", "shards: auto,", "{ like: r6i.4xlarge, memory: 61 GiB }", "retrieve", corpus).Replace("device: accelerator", "device: cpu", StringComparison.Ordinal);
+        Assert.Equal(shards, Given.Estimate(yaml).Stages[0].Shards);
+    }
+
+    /// <summary>A measurement on four cores of a shape of the scenario's own holds for two tasks of two: twice as long each.</summary>
+    [Fact]
+    public void Calibration_OnCoresOfAnOwnShape_HoldsForOtherCores()
+    {
+        var yaml = Stage("kind: dense, widths: [1024, 1024, 1], on: lab, calibrate: [{ items: 1000, time: 10 ms, cores: 4 }]", "cores_per_task: 2,", "lab", corpus: "shapes: { lab: { cores: 8, memory: 61 GiB, price: 1 USD/h, core_fp32: 100 GFLOP/s, core_bandwidth: 10 GB/s } }")
+            .Replace("device: accelerator", "device: cpu", StringComparison.Ordinal);
+        var estimate = Given.Estimate(yaml);
+        Assert.Equal(0.02, estimate.Stages[0].ServiceMeanSeconds!.Value, 1e-12);
+        Assert.DoesNotContain(estimate.Assumptions, assumption => assumption.Path.EndsWith("core_fp32", StringComparison.Ordinal) && assumption.Origin == ValueOrigin.Catalog);
+    }
+
+    /// <summary>What the time follows from is told with its source, once.</summary>
+    [Fact]
+    public void Peak_OfTheCatalogue_IsAnAssumption()
+    {
+        var assumptions = Given.Estimate(Stage("kind: linear, features: 100, precision: fp16", hardware: "p3.2xlarge")).Assumptions;
+        var peak = Assert.Single(assumptions, assumption => assumption.Path == "hardware.p3.2xlarge.accelerator_fp16");
+        Assert.Equal(("125 TFLOP/s", ValueOrigin.Catalog), (peak.Value, peak.Origin));
+        Assert.NotNull(peak.Note);
+        Assert.Single(assumptions, assumption => assumption.Path == "hardware.p3.2xlarge.accelerator_bandwidth");
+    }
+
+    /// <summary>Of all shapes only that one can be chosen which the time was measured on.</summary>
+    [Fact]
+    public void CheapestHardware_OfAMeasuredTime_IsWhereItWasMeasured()
+    {
+        var choice = Given.Estimate("traffic: { rate: 1/s, items: 10 }\npipeline:\n  - { stage: s, kind: rank, hardware: cheapest, model: { kind: gbdt, trees: 10, depth: 6, time: 5 ns, cv: 1, on: r6i.8xlarge } }\n").HardwareChoices[0];
+        Assert.Equal("r6i.8xlarge", choice.Shape);
+        Assert.All(choice.Candidates.Where(candidate => candidate.Shape != "r6i.8xlarge"), candidate => Assert.Equal(DiagnosticCodes.MeasuredElsewhere, candidate.Rejection));
     }
 }
