@@ -18,7 +18,10 @@ public abstract class ArchitectureKind : IModelKind
     /// <summary>What STREAM reaches of a peak bandwidth; gathers of short rows reach less.</summary>
     private const double DefaultBandwidthEfficiency = 0.8;
 
-    private static readonly QuantityType<Ratio> Share = new(Bounds.Positive(1), "50%");
+    /// <summary>Nothing that runs at all reaches less.</summary>
+    private const double LeastEfficiency = 1e-6;
+
+    private static readonly QuantityType<Ratio> Share = new(new Bounds(LeastEfficiency, 1), "50%");
 
     private static readonly QuantityType<Duration> Time = new(Bounds.NonNegative(Limits.Seconds), "0.084 ms");
 

@@ -153,6 +153,7 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
             var place = string.Create(CultureInfo.InvariantCulture, $"{path}.{index}");
             if (items[index] is MapNode row)
             {
+                RejectWhatIsSet(node, row, place);
                 rows.Add(arguments.Binder.BindMeasurement(set, Completed(row), place));
             }
             else
@@ -162,6 +163,22 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
         }
 
         return rows.Count == items.Length ? rows.ToImmutable() : [];
+    }
+
+    /// <summary>What was measured does not change with what is set or swept: a row that says nothing of such a key would be taken for a measurement at its new value.</summary>
+    private void RejectWhatIsSet(DocumentNode rows, MapNode row, string place)
+    {
+        foreach (var parameter in kind.ArchitectureParameters)
+        {
+            if (rows.Origin == ValueOrigin.File && row[parameter.Name] is null && arguments.NodeOf(parameter) is { Origin: ValueOrigin.Set })
+            {
+                arguments.Bag.Error(
+                    DiagnosticCodes.MissingKey,
+                    row.Span,
+                    $"'{place}' does not say at which '{parameter.Name}' it was measured, and '{arguments.PathOf(parameter)}' is set anew",
+                    $"add '{parameter.Name}' to the measurement, as it was in the file");
+            }
+        }
     }
 
     /// <summary>The row with the model's own architecture wherever it says nothing of it.</summary>

@@ -9,6 +9,9 @@ namespace CapacityCalc.Core.Estimation;
 /// <summary>Puts a stage's model where it runs, and says why its time does not hold there.</summary>
 internal static class ModelPlacing
 {
+    /// <summary>Far beyond what any limit of a scenario allows, and small enough that its products with rates stay finite.</summary>
+    private const double LongestSeconds = 1e100;
+
     /// <summary>The model on the stage's hardware; after an error, one that takes no time, so that the rest can still be judged.</summary>
     /// <param name="items">That the stage scores per request; null where unknown.</param>
     public static CostModel Place(Stage stage, Work work, double? items, DiagnosticBag bag)
@@ -20,7 +23,7 @@ internal static class ModelPlacing
         CheckCalibration(stage, work, bag);
         return model.Needs(worker) switch
         {
-            WorkerNeed.Nothing when isHere => model.On(new Workplace(worker, items)),
+            WorkerNeed.Nothing when isHere => Timed(stage, work, model.On(new Workplace(worker, items)), items ?? 0, bag),
             WorkerNeed.Nothing => Untimed(model),
             WorkerNeed.Worker => Unplaced(stage, work, bag),
             _ when model.Common.Device == Device.Accelerator && work.Hardware is { Accelerators: 0 } => Untimed(model),
@@ -31,6 +34,22 @@ internal static class ModelPlacing
     /// <summary>Null where the scenario does not say what the stage runs on.</summary>
     private static Worker? WorkerOf(Work work) =>
         work is { Hosts.Mode: not HostMode.External, Hardware: { } shape } ? Worker.Of(shape, work.Model.Common.Device, work.CoresPerTask) : null;
+
+    /// <summary>A shape that hardly computes at all makes times of which no later figure would be a number.</summary>
+    private static CostModel Timed(Stage stage, Work work, CostModel placed, double items, DiagnosticBag bag)
+    {
+        if (placed.MeanSeconds(items) <= LongestSeconds)
+        {
+            return placed;
+        }
+
+        bag.Error(
+            DiagnosticCodes.OutOfRange,
+            work.Places.Of(Work.HardwareParameter),
+            $"stage '{stage.Name}': '{placed.Name}' would take longer than any time that can be planned",
+            "mend the peak and bandwidth of the hardware, or the model");
+        return Untimed(placed);
+    }
 
     private static ServiceModel Untimed(CostModel model) => new() { Name = model.Name, Common = model.Common, Mean = 0 };
 

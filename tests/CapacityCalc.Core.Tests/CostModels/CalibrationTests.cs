@@ -3,6 +3,8 @@ using CapacityCalc.Core.CostModels;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Hardware;
+using CapacityCalc.Core.Scenarios;
+using CapacityCalc.ScenarioFiles;
 
 namespace CapacityCalc.Core.Tests.CostModels;
 
@@ -158,5 +160,19 @@ public sealed class CalibrationTests
 
         // 1/e minimises (x − 1)² + (2x/3 − 1)²: x = (1 + 2/3) ÷ (1 + 4/9).
         Assert.Equal(13.0 / 15, fit.Roofline.Efficiency, 1e-12);
+    }
+
+    /// <summary>A sweep of the depth must not move what was measured at another.</summary>
+    [Theory]
+    [InlineData("calibrate: [{ layers: 6, items: 1800, time: 1 s }]", null)]
+    [InlineData("calibrate: [{ items: 1800, time: 1 s }]", DiagnosticCodes.MissingKey)]
+    public void KeyThatIsSet_MustBeInEveryMeasurement(string calibration, string? code)
+    {
+        var bag = new DiagnosticBag();
+        var document = Given.Document($"traffic: {{ rate: 1/s, items: 10 }}\nhardware: p3.2xlarge\npipeline: [{{ stage: s, kind: rank, model: {MiniLmBy(calibration, 6)} }}]\n");
+        var patched = SetOption.Apply(document, [SetOption.Parse("pipeline.s.model.layers=12", bag)!], bag);
+        Assert.NotNull(Binder.Bind(document, new DiagnosticBag()));
+        Assert.Equal(code is null, Binder.Bind(patched, bag) is not null);
+        Assert.Equal(code is null ? [] : [code], bag.ToImmutable().Select(diagnostic => diagnostic.Code));
     }
 }

@@ -289,14 +289,14 @@ public sealed class EveryParameterTests
         }
 
         Add("precision", plain, "fp16");
-        Add("bandwidth_efficiency", plain, "0.01%");
+        Add("bandwidth_efficiency", plain, "0.1%");
         Add("overhead", plain, "1 us");
         Add("call_overhead", plain, "1 ms");
         Add("on", Calibrated(kind), "g5.xlarge");
         Add("calibrate", Calibrated(kind), "[{ items: 1000, time: 20 ms }]");
         if (kind != "embedding")
         {
-            Add("efficiency", plain, "0.01%");
+            Add("efficiency", plain, "0.1%");
         }
     }
 
