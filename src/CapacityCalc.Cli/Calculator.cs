@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using CapacityCalc.Charts;
 using CapacityCalc.Charts.Rendering;
+using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Commands;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
@@ -18,7 +19,7 @@ internal sealed class Calculator : IEngine
 {
     public ImmutableArray<ChartChoice> Charts => [.. ChartCatalog.All.Select(chart => new ChartChoice(chart.Name, chart.Doc, chart.Subject == ChartSubject.Comparison))];
 
-    public Table Hardware => Catalogs.Hardware();
+    public Answer Hardware { get; } = new(HardwareReport.Catalog, HardwareDocument.Catalog);
 
     public Table Models => Catalogs.Models();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
@@ -81,7 +82,7 @@ public interface IEngine
 
     ImmutableArray<ChartChoice> Charts { get; }
 
-    Table Hardware { get; }
+    Answer Hardware { get; }
 
     Table Models { get; }
 

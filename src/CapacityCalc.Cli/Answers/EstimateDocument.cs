@@ -18,6 +18,8 @@ public static class EstimateDocument
     private static readonly Words<StageFigures> StageName = new("stage", stage => stage.Stage);
     private static readonly Words<LatencyShare> ShareStage = new("stage", share => share.Stage);
     private static readonly Words<ObjectiveFigures> ObjectiveName = new("objective", objective => NameOf(objective.Objective));
+    private static readonly Words<ShapeChoice> ChoiceStage = new("stage", choice => choice.Stage);
+    private static readonly Words<ShapeCandidate> CandidateShape = new("shape", candidate => candidate.Shape);
     private static readonly Words<Assumption> AssumptionPath = new("path", assumption => assumption.Path);
 
     internal static readonly ImmutableArray<Member<Percentiles>> PercentileMembers =
@@ -38,6 +40,14 @@ public static class EstimateDocument
         new Figure<FunnelFigures>("items_in", step => step.ItemsIn),
         new Figure<FunnelFigures>("items_out", step => step.ItemsOut),
         new Figure<FunnelFigures>("items_per_second", step => step.ItemsPerSecond, PerSecond),
+    ];
+
+    private static readonly ImmutableArray<Member<QualityFigures>> QualityMembers =
+    [
+        new Words<QualityFigures>("metric", quality => quality.Metric),
+        new Figure<QualityFigures>("value", quality => quality.Value),
+        new Words<QualityFigures>("better", quality => NameOf(quality.Better)),
+        new Flag<QualityFigures>("interpolated", quality => quality.Interpolated),
     ];
 
     private static readonly ImmutableArray<Member<StageFigures>> StageMembers =
@@ -76,6 +86,10 @@ public static class EstimateDocument
             new Figure<HostNeeds>("redundancy", needs => needs.Redundancy)]),
         new Words<StageFigures>("binding", stage => NameOf(stage.Binding)),
         new Figure<StageFigures>("cost_usd_per_hour", stage => stage.CostPerHour, UsdPerHour),
+        new Figure<StageFigures>("model_flops_per_item", stage => stage.ModelFigures.FlopsPerItem, "FLOP"),
+        new Figure<StageFigures>("model_bytes_per_item", stage => stage.ModelFigures.BytesPerItem, "B"),
+        new Figure<StageFigures>("model_memory_bytes", stage => stage.ModelFigures.MemoryBytes, "B"),
+        new OptionalGroup<StageFigures, QualityFigures>("quality", stage => stage.Quality, QualityMembers),
     ];
 
     internal static readonly ImmutableArray<Member<Diagnostic>> DiagnosticMembers =
@@ -142,6 +156,29 @@ public static class EstimateDocument
             estimate => estimate.Objectives,
             ObjectiveMembers,
             ObjectiveName),
+        new OptionalGroup<Estimate, QualityFigures>("quality", estimate => estimate.Quality, QualityMembers),
+        new Items<Estimate, ShapeChoice>(
+            "hardware_choices",
+            estimate => estimate.HardwareChoices,
+            [
+                ChoiceStage,
+                new Words<ShapeChoice>("shape", choice => choice.Shape),
+                new Flag<ShapeChoice>("proven", choice => choice.IsProven),
+                new Items<ShapeChoice, ShapeCandidate>(
+                    "candidates",
+                    choice => choice.Candidates,
+                    [
+                        CandidateShape,
+                        new Figure<ShapeCandidate>("hosts", candidate => candidate.Hosts),
+                        new Figure<ShapeCandidate>("cost_usd_per_hour", candidate => candidate.CostPerHour, UsdPerHour),
+                        new Figure<ShapeCandidate>("fleet_cost_usd_per_hour", candidate => candidate.FleetCostPerHour, UsdPerHour),
+                        new Figure<ShapeCandidate>("p99_seconds", candidate => candidate.P99Seconds, Seconds),
+                        new Words<ShapeCandidate>("rejected_for", candidate => candidate.Rejection),
+                        new Words<ShapeCandidate>("detail", candidate => candidate.Detail),
+                    ],
+                    CandidateShape),
+            ],
+            ChoiceStage),
         new OptionalGroup<Estimate, Infeasibility>("infeasibility", estimate => estimate.Infeasibility, [
             new Words<Infeasibility>("objective", reason => NameOf(reason.Objective)),
             new Figure<Infeasibility>("limit_seconds", reason => reason.Limit, Seconds),
@@ -197,6 +234,13 @@ public static class EstimateDocument
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "no such method"),
     };
 
+    internal static string NameOf(Better better) => better switch
+    {
+        Better.Higher => "higher",
+        Better.Lower => "lower",
+        _ => throw new ArgumentOutOfRangeException(nameof(better), better, "no such direction"),
+    };
+
     internal static string NameOf(BindingNeed need) => need switch
     {
         BindingNeed.None => "none",
@@ -224,6 +268,7 @@ public static class EstimateDocument
         ValueOrigin.Set => "set",
         ValueOrigin.Catalog => "catalog",
         ValueOrigin.Default => "default",
+        ValueOrigin.Calibration => "calibration",
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "no such origin"),
     };
 

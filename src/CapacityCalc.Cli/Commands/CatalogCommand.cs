@@ -12,12 +12,12 @@ internal static class CatalogCommand
 
     public static Command Create(Session session)
     {
-        ImmutableArray<(string Name, string Title, Func<Table> Table)> lists =
+        ImmutableArray<(string Name, Func<Answer> Answer)> lists =
         [
-            ("hardware", "Hardware", () => session.Engine.Hardware),
-            ("models", "Model kinds", () => session.Engine.Models),
-            ("stages", "Stage kinds", () => session.Engine.Stages),
-            ("charts", "Charts", () => TableOf(session.Engine.Charts)),
+            ("hardware", () => session.Engine.Hardware),
+            ("models", () => Listed("models", "Model kinds", session.Engine.Models)),
+            ("stages", () => Listed("stages", "Stage kinds", session.Engine.Stages)),
+            ("charts", () => Listed("charts", "Charts", TableOf(session.Engine.Charts))),
         ];
         var names = string.Join("|", lists.Select(list => list.Name));
         var what = new Argument<string>(names) { Description = "What to list." };
@@ -37,8 +37,8 @@ internal static class CatalogCommand
         {
             var colours = !line.GetValue(noColor);
             var name = line.GetRequiredValue(what);
-            var (_, title, table) = lists.FirstOrDefault(list => list.Name == name);
-            if (table is null)
+            var (_, answer) = lists.FirstOrDefault(list => list.Name == name);
+            if (answer is null)
             {
                 return session.Refuse($"there is no catalogue of '{name}'", Suggestions.Hint(name, [.. lists.Select(list => list.Name)]));
             }
@@ -49,12 +49,13 @@ internal static class CatalogCommand
                 return session.Fail(colours);
             }
 
-            var rows = table();
-            var answer = new Answer(new Report(title, [], [new Section(title, rows)]), new TableDocument($"capcalc/catalog-{name}/1", name, rows));
-            return session.Write(answer, new Target(chosen, path, colours), [], []);
+            return session.Write(answer(), new Target(chosen, path, colours), [], []);
         });
         return command;
     }
+
+    private static Answer Listed(string name, string title, Table rows) =>
+        new(new Report(title, [], [new Section(title, rows)]), new TableDocument($"capcalc/catalog-{name}/1", name, rows));
 
     private static Table TableOf(ImmutableArray<ChartChoice> choices) =>
         new(ChoiceColumns, [.. choices.Select(choice => new Row([Cell.Of(choice.Name), Cell.Of(choice.Doc)]))]);

@@ -20,6 +20,7 @@ public static class EstimateReport
         StagesSection.Of(estimate),
         LatencySection.Of(estimate),
         FleetSection.Of(estimate),
+        HardwareSection.Of(estimate),
         CapacitySection.Of(estimate),
         ObjectivesSection.Of(estimate),
         InfeasibilitySection.Of(estimate),

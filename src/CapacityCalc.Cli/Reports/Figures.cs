@@ -54,6 +54,15 @@ public static class Figures
     private static readonly (double Size, string Unit)[] BinarySizes =
         [(1L << 50, " PiB"), (1L << 40, " TiB"), (1L << 30, " GiB"), (1L << 20, " MiB"), (1L << 10, " KiB"), (1, " B")];
 
+    private static readonly (double Size, string Unit)[] Operations = [.. Prefixes("FLOP")];
+
+    private static readonly (double Size, string Unit)[] OperationRates = [.. Prefixes("FLOP/s")];
+
+    private static readonly (double Size, string Unit)[] ByteRates = [.. Prefixes("B/s")];
+
+    private static IEnumerable<(double Size, string Unit)> Prefixes(string unit) =>
+        [(1e12, " T" + unit), (1e9, " G" + unit), (1e6, " M" + unit), (1e3, " K" + unit), (1, " " + unit)];
+
     public static PrintedFigure Print(Quantity quantity, double? value, Precision precision = Precision.Brief) =>
         Print(quantity, value, DigitsOf(quantity), precision);
 
@@ -118,7 +127,7 @@ public static class Figures
 
     private static int DigitsOf(Quantity quantity) => quantity switch
     {
-        Quantity.Duration => DurationDigits,
+        Quantity.Duration or Quantity.Flop or Quantity.FlopPerSecond or Quantity.BytesPerSecond => DurationDigits,
         Quantity.Ratio => RatioDigits,
         Quantity.Money or Quantity.Usd or Quantity.UsdPerMonth => MoneyDigits,
         _ => ItemDigits,
@@ -135,6 +144,9 @@ public static class Figures
         {
             Quantity.Count => new(number.ToString(Math.Abs(number) < LeastScaled ? "0.##" : "#,0", CultureInfo.InvariantCulture), ""),
             Quantity.Duration => Scaled(number, Times, " ms", digits, precision),
+            Quantity.Flop => Scaled(number, Operations, " FLOP", digits, precision),
+            Quantity.FlopPerSecond => Scaled(number, OperationRates, " FLOP/s", digits, precision),
+            Quantity.BytesPerSecond => Scaled(number, ByteRates, " B/s", digits, precision),
             Quantity.Bytes => Scaled(number, BinarySizes, " B", digits, precision),
             Quantity.Ratio => Counted(number * 100, digits, LeastScaled, "%"),
             Quantity.Rate => Counted(number, digits, LeastScaled, "/s"),

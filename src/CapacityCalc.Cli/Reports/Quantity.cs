@@ -29,4 +29,9 @@ public enum Quantity
     UsdPerHour,
     UsdPerMonth,
     Bytes,
+
+    /// <summary>Operations, a multiply-add being two.</summary>
+    Flop,
+    FlopPerSecond,
+    BytesPerSecond,
 }

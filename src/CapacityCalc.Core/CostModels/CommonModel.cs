@@ -7,9 +7,12 @@ using CapacityCalc.Core.Units;
 namespace CapacityCalc.Core.CostModels;
 
 /// <summary>What a model of any kind has.</summary>
-/// <param name="MemoryBytes">Of one copy: one a host on cores, one an accelerator there.</param>
+/// <param name="MemoryBytes">Of one copy: one a host on cores, one an accelerator there; beside what its architecture takes.</param>
 public sealed record CommonModel(Spread Spread, Device Device, double MemoryBytes)
 {
+    /// <summary>How good it ranks; null where the scenario does not say.</summary>
+    public ModelQuality? Quality { get; init; }
+
     private static readonly Parameter<Distribution> Shape = Parameter.Optional(
         "distribution",
         new ChoiceType<Distribution>(
@@ -31,18 +34,28 @@ public sealed record CommonModel(Spread Spread, Device Device, double MemoryByte
         Parameter.WithDefault("device", new ChoiceType<Device>(("cpu", Device.Cpu), ("accelerator", Device.Accelerator)), Device.Cpu, "what a task occupies: cores, or one of the host's accelerators");
 
     private static readonly Parameter<Information> Memory =
-        Parameter.WithDefault("memory", new QuantityType<Information>(Bounds.NonNegative(Limits.Bytes), "2 GB"), Information.FromBytes(0), "memory of one copy of the model: one a host, or one an accelerator");
+        Parameter.WithDefault("memory", new QuantityType<Information>(Bounds.NonNegative(Limits.Bytes), "2 GB"), Information.FromBytes(0), "memory of one copy of the model: one a host, or one an accelerator; it is added to what an architecture takes by its own formula");
 
-    /// <summary>The keys that every model kind reads.</summary>
-    public static ImmutableArray<IParameter> Parameters { get; } = [Cv, Shape, Samples, RunsOn, Memory];
+    private static readonly Parameter<DocumentNode> QualityMap =
+        Parameter.Optional("quality", new NodeType("map", "{ metric: NDCG@10, value: 74.30 }"), "how good it ranks, as whoever measured it says");
+
+    /// <summary>The keys of every model kind that runs on cores alone.</summary>
+    public static ImmutableArray<IParameter> ParametersOnCores { get; } = [Cv, Shape, Samples, Memory, QualityMap];
+
+    /// <summary>The keys that every other model kind reads.</summary>
+    public static ImmutableArray<IParameter> Parameters { get; } = [Cv, Shape, Samples, RunsOn, Memory, QualityMap];
 
     internal static IParameter CvParameter => Cv;
 
     internal static IParameter SamplesParameter => Samples;
 
-    internal static CommonModel From(Arguments arguments, Spread? implied = null)
-    {
-        var spread = Spread.From(arguments, Shape, Cv, Samples, implied);
-        return new CommonModel(spread, arguments.Get(RunsOn), arguments.Get(Memory).Bytes);
-    }
+    internal static CommonModel From(Arguments arguments, Spread? implied = null) => Of(arguments, arguments.Get(RunsOn), implied);
+
+    internal static CommonModel OnCores(Arguments arguments) => Of(arguments, Device.Cpu, implied: null);
+
+    private static CommonModel Of(Arguments arguments, Device device, Spread? implied) =>
+        new(Spread.From(arguments, Shape, Cv, Samples, implied), device, arguments.Get(Memory).Bytes)
+        {
+            Quality = ModelQuality.From(arguments, QualityMap),
+        };
 }

@@ -10,6 +10,16 @@ public static class CostModelKinds
         new PerItemKind(),
         new ServiceKind(),
         new MeasuredKind(),
+        new TransformerKind(),
+        new DenseKind(),
+        new EmbeddingKind(),
+        new DlrmKind(),
+        new LinearKind(),
+        new GbdtKind(),
+        new FlatKind(),
+        new HnswKind(),
+        new IvfPqKind(),
+        new InvertedIndexKind(),
     ];
 
     public static IModelKind? Find(string name) => All.FirstOrDefault(kind => kind.Parameters.Name == name);

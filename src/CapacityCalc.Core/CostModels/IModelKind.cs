@@ -9,5 +9,5 @@ public interface IModelKind
     ParameterSet Parameters { get; }
 
     /// <summary>The model; what is wrong with the arguments has been or is reported to their bag.</summary>
-    CostModel Bind(string name, Arguments arguments);
+    internal CostModel Bind(ModelContext context, Arguments arguments);
 }

@@ -16,7 +16,9 @@ public sealed record Measured : CostModel
     public override bool CountsItems => true;
 
     /// <summary>Linear between the points, along the nearest segment beyond them, never below 0; one point alone is a time per item.</summary>
-    public override double MeanSeconds(double items)
+    public override double MeanSeconds(double items, int tasks) => SecondsOf(items * tasks);
+
+    private double SecondsOf(double items)
     {
         if (Points.Length == 1)
         {
@@ -60,11 +62,12 @@ public sealed class MeasuredKind : IModelKind
     public ParameterSet Parameters { get; } = new(
         "measured",
         "A table of measured times by number of items, linear between its points and along its end segments beyond them (with a warning).",
-        [Table, .. CommonModel.Parameters]);
+        [Table, MeasuredShape.OfTimes, .. CommonModel.Parameters]);
 
-    public CostModel Bind(string name, Arguments arguments) => new Measured
+    CostModel IModelKind.Bind(ModelContext context, Arguments arguments) => new Measured
     {
-        Name = name,
+        Name = context.Name,
+        MeasuredOn = MeasuredShape.From(context, arguments, MeasuredShape.OfTimes)?.Name,
         Points = arguments.TryGet(Table, out var node) ? ReadPoints(node, arguments.PathOf(Table), arguments.Bag) : [(1, 0)],
         Common = CommonModel.From(arguments),
     };
@@ -72,7 +75,7 @@ public sealed class MeasuredKind : IModelKind
     private static ImmutableArray<(double Items, double Seconds)> ReadPoints(DocumentNode node, string path, DiagnosticBag bag)
     {
         var points = new List<(double Items, double Seconds)>();
-        foreach (var (items, time) in Rows(node, path, bag))
+        foreach (var (items, time) in TableRows.Of(node, path, Sample, "[256, 4.03 ms]", bag))
         {
             var reader = new ValueReader(path, bag);
             if (!ItemCount.TryRead(items, reader, out var count) || !Time.TryRead(time, reader, out var duration))
@@ -101,36 +104,5 @@ public sealed class MeasuredKind : IModelKind
 
         points.Sort((left, right) => left.Items.CompareTo(right.Items));
         return [.. points];
-    }
-
-    private static IEnumerable<(DocumentNode Items, DocumentNode Time)> Rows(DocumentNode node, string path, DiagnosticBag bag)
-    {
-        switch (node)
-        {
-            case MapNode map:
-                foreach (var entry in map.Entries)
-                {
-                    yield return (new TextNode(entry.Key, entry.KeySpan), entry.Value);
-                }
-
-                break;
-            case ListNode list:
-                foreach (var item in list.Items)
-                {
-                    if (item is ListNode { Items: [var items, var time] })
-                    {
-                        yield return (items, time);
-                    }
-                    else
-                    {
-                        bag.Error(DiagnosticCodes.InvalidTable, item.Span, $"a row of '{path}' is {ValueReader.Shape(item)}, not a pair", "write for example '[256, 4.03 ms]'");
-                    }
-                }
-
-                break;
-            default:
-                bag.Error(DiagnosticCodes.WrongShape, node.Span, $"'{path}' is {ValueReader.Shape(node)}, not a table", $"write for example '{Sample}'");
-                break;
-        }
     }
 }

@@ -13,7 +13,7 @@ public sealed record PerItem : CostModel
 
     public override bool CountsItems => true;
 
-    public override double MeanSeconds(double items) => OverheadSeconds + (items * SecondsPerItem);
+    public override double MeanSeconds(double items, int tasks) => OverheadSeconds + (tasks * items * SecondsPerItem);
 }
 
 public sealed class PerItemKind : IModelKind
@@ -27,11 +27,12 @@ public sealed class PerItemKind : IModelKind
     public ParameterSet Parameters { get; } = new(
         "per_item",
         "The same time for every item: a task takes `overhead` + items × `time`.",
-        [Time, Overhead, .. CommonModel.Parameters]);
+        [Time, Overhead, MeasuredShape.OfTimes, .. CommonModel.Parameters]);
 
-    public CostModel Bind(string name, Arguments arguments) => new PerItem
+    CostModel IModelKind.Bind(ModelContext context, Arguments arguments) => new PerItem
     {
-        Name = name,
+        Name = context.Name,
+        MeasuredOn = MeasuredShape.From(context, arguments, MeasuredShape.OfTimes)?.Name,
         SecondsPerItem = arguments.Get(Time).Seconds,
         OverheadSeconds = arguments.Get(Overhead).Seconds,
         Common = CommonModel.From(arguments),

@@ -13,7 +13,7 @@ public sealed record ServiceModel : CostModel
 
     public override bool CountsItems => false;
 
-    public override double MeanSeconds(double items) => Mean;
+    public override double MeanSeconds(double items, int tasks) => Mean;
 }
 
 public sealed class ServiceKind : IModelKind
@@ -27,9 +27,12 @@ public sealed class ServiceKind : IModelKind
     public ParameterSet Parameters { get; } = new(
         "service",
         "The time of a request, however many items: a `mean` (with `cv` or `distribution`), or `p50` with `p99` (lognormal), or `samples` alone.",
-        [MeanTime, Median, P99, .. CommonModel.Parameters]);
+        [MeanTime, Median, P99, MeasuredShape.OfTimes, .. CommonModel.Parameters]);
 
-    public CostModel Bind(string name, Arguments arguments)
+    CostModel IModelKind.Bind(ModelContext context, Arguments arguments) =>
+        Read(context.Name, arguments) with { MeasuredOn = MeasuredShape.From(context, arguments, MeasuredShape.OfTimes)?.Name };
+
+    private static ServiceModel Read(string name, Arguments arguments)
     {
         var isMean = arguments.TryGet(MeanTime, out var mean);
         var isPercentiles = arguments.IsGiven(Median) || arguments.IsGiven(P99);

@@ -43,13 +43,25 @@ public static class DiagnosticCodes
     public const string TooFewShards = "too-few-shards";
     public const string DoesNotFitMemory = "does-not-fit-memory";
     public const string NoAccelerator = "no-accelerator";
+    public const string NoShapeFits = "no-shape-fits";
     public const string MemoryUnchecked = "memory-unchecked";
     public const string MoreWorkersThanCores = "more-workers-than-cores";
     public const string HostsNotMultipleOfShards = "hosts-not-multiple-of-shards";
     public const string SplitDoesNotShorten = "split-does-not-shorten";
     public const string NoSpread = "no-spread";
     public const string ExtrapolatedTable = "extrapolated-table";
+    public const string UnplacedModel = "unplaced-model";
+    public const string MissingFigure = "missing-figure";
+    public const string InvalidArchitecture = "invalid-architecture";
+    public const string MeasuredElsewhere = "measured-elsewhere";
+    public const string CalibratedElsewhere = "calibrated-elsewhere";
+    public const string CalibrationFailed = "calibration-failed";
+    public const string CalibrationMisfit = "calibration-misfit";
+    public const string EfficiencyAbovePeak = "efficiency-above-peak";
+    public const string InvalidQuality = "invalid-quality";
+    public const string QualityBeyondTable = "quality-beyond-table";
     public const string UnusedModel = "unused-model";
+    public const string UnusedShape = "unused-shape";
     public const string UnusedValue = "unused-value";
 
     // Judging the answer.
@@ -58,6 +70,8 @@ public static class DiagnosticCodes
     public const string Overloaded = "overloaded";
     public const string AboveUtilizationCeiling = "above-utilization-ceiling";
     public const string InaccurateTail = "inaccurate-tail";
+    public const string NetworkExceeded = "network-exceeded";
+    public const string HardwareByStage = "hardware-by-stage";
     public const string SearchTruncated = "search-truncated";
     public const string InServiceDiffers = "in-service-differs";
     public const string NoPrice = "no-price";

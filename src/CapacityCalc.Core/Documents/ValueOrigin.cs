@@ -14,4 +14,7 @@ public enum ValueOrigin
 
     /// <summary>The parameter's own default.</summary>
     Default,
+
+    /// <summary>Measurements of the scenario, from which it was solved.</summary>
+    Calibration,
 }

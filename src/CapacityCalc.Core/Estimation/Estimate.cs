@@ -47,6 +47,9 @@ public sealed record Estimate
     /// <summary>How good the answer is: that of the last stage whose model says; null where none does.</summary>
     public QualityFigures? Quality { get; init; }
 
+    /// <summary>By the stages that ask for the cheapest hardware, in file order; computed only when shown.</summary>
+    public ImmutableArray<ShapeChoice> HardwareChoices { get; init; } = [];
+
     /// <summary>Why no fleet meets the objectives; null where one does, or where there are none.</summary>
     public Infeasibility? Infeasibility { get; init; }
     public required ImmutableArray<Assumption> Assumptions { get; init; }
@@ -129,6 +132,9 @@ public sealed record StageFigures
 
     /// <summary>How good its model is; null where the model does not say.</summary>
     public QualityFigures? Quality { get; init; }
+
+    /// <summary>What its model computes, moves and holds.</summary>
+    public ModelFigures ModelFigures { get; init; } = ModelFigures.None;
 }
 
 /// <summary>Hosts over all shards that each need asks for by itself.</summary>

@@ -15,7 +15,10 @@ public enum EstimateDetails
     /// <summary>The hosts that latency alone asks for, stage by stage, and why no fleet meets an objective.</summary>
     Needs = 4,
 
+    /// <summary>What became of the shapes that were not chosen, where a stage asks for the cheapest.</summary>
+    Choices = 8,
+
     /// <summary>The percentiles of every stage's wait and latency; without them only those of the whole.</summary>
-    Percentiles = 8,
-    All = Capacity | Breakdown | Needs | Percentiles,
+    Percentiles = 16,
+    All = Capacity | Breakdown | Needs | Choices | Percentiles,
 }

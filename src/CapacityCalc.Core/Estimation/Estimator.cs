@@ -13,7 +13,8 @@ public static class Estimator
     {
         var evaluator = new Evaluator(bound);
         var sizing = new Sizer(bound, evaluator).Size();
-        return Estimate(bound, evaluator, sizing.Fleet, sizing.Latency, details, measured);
+        var estimate = Estimate(bound, evaluator, sizing.Fleet, sizing.Latency, details, measured);
+        return details.HasFlag(EstimateDetails.Choices) ? estimate with { HardwareChoices = ShapeComparison.Of(bound) } : estimate;
     }
 
     /// <summary>Judges a fleet that is kept, whatever the scenario would have sized.</summary>
@@ -76,6 +77,7 @@ public static class Estimator
             Capacity = capacity?.Result,
             Bottleneck = Capacity.Bottleneck(graph, hosts),
             Objectives = objectives,
+            Quality = stages.LastOrDefault(stage => stage.Quality is not null)?.Quality,
             Infeasibility = infeasibility,
             Assumptions = scenario.Assumptions,
             Diagnostics = bag.ToImmutable(),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Hardware;
 using CapacityCalc.Core.Numerics;
 using CapacityCalc.Core.Scenarios;
 using CapacityCalc.Core.Stages;
@@ -14,22 +15,39 @@ internal sealed class Lowering
     private const double Rounding = 1e-9;
 
     private readonly Scenario _scenario;
-    private readonly DiagnosticBag _bag;
+    private readonly ImmutableDictionary<string, Shape> _chosen;
+    private readonly Dictionary<string, ImmutableArray<Diagnostic>> _findings = [];
+    private DiagnosticBag _bag;
     private readonly ImmutableArray<GraphStage>.Builder _stages = ImmutableArray.CreateBuilder<GraphStage>();
     private readonly ImmutableArray<Pool>.Builder _pools = ImmutableArray.CreateBuilder<Pool>();
 
-    private Lowering(Scenario scenario, DiagnosticBag bag)
+    private Lowering(Scenario scenario, ImmutableDictionary<string, Shape> chosen, DiagnosticBag bag)
     {
         _scenario = scenario;
+        _chosen = chosen;
         _bag = bag;
     }
 
     /// <summary>The graph; what stands against it goes to <paramref name="bag"/>, and with an error among it the graph must not be used.</summary>
-    public static PipelineGraph Lower(Scenario scenario, DiagnosticBag bag)
+    /// <param name="chosen">The shape of every stage that leaves it open, by its name.</param>
+    public static PipelineGraph Lower(Scenario scenario, ImmutableDictionary<string, Shape> chosen, DiagnosticBag bag)
     {
-        var lowering = new Lowering(scenario, bag);
+        var tried = Try(scenario, chosen, bag);
+        foreach (var finding in tried.Findings.Values.SelectMany(found => found))
+        {
+            bag.Add(finding);
+        }
+
+        return tried.Graph;
+    }
+
+    /// <summary>The graph, with what stands against the shape of each stage that leaves it open told apart.</summary>
+    /// <param name="bag">Takes the rest.</param>
+    public static LoweringTrial Try(Scenario scenario, ImmutableDictionary<string, Shape> chosen, DiagnosticBag bag)
+    {
+        var lowering = new Lowering(scenario, chosen, bag);
         var lowered = lowering.Pipeline(scenario.Pipeline, scenario.Traffic.Items ?? scenario.Corpus?.Items);
-        return new PipelineGraph((SeriesNode)lowered.Node, lowering._stages.ToImmutable(), lowering._pools.ToImmutable());
+        return new LoweringTrial(new PipelineGraph((SeriesNode)lowered.Node, lowering._stages.ToImmutable(), lowering._pools.ToImmutable()), lowering._findings);
     }
 
     public LoweredStage Pipeline(ImmutableArray<Stage> stages, double? itemsIn)
@@ -115,10 +133,27 @@ internal sealed class Lowering
     }
 
     /// <summary>The hosts that a stage's work runs on, with its shards resolved; <see cref="Visit"/> enters it into the graph.</summary>
-    /// <param name="items">Items scored per request; null where unknown.</param>
+    /// <param name="items">Items scored per request; null where unknown, and then those that the model searches by its own account.</param>
     /// <param name="corpus">Whose data the pool holds; null for none.</param>
     public Pool PoolFor(Stage stage, Work work, double? items, Corpus? corpus)
     {
+        if (work.Candidates.IsEmpty)
+        {
+            return PoolOn(stage, work, items, corpus);
+        }
+
+        var outer = _bag;
+        _bag = new DiagnosticBag();
+        var pool = PoolOn(stage, work with { Hardware = _chosen[stage.Name] }, items, corpus);
+        _findings[stage.Name] = _bag.ToImmutable();
+        _bag = outer;
+        return pool;
+    }
+
+    private Pool PoolOn(Stage stage, Work work, double? items, Corpus? corpus)
+    {
+        items ??= work.Model.OwnItems;
+        work = work with { Model = ModelPlacing.Place(stage, work, items, _bag) };
         if (work.Model.CountsItems && items is null)
         {
             _bag.Error(
@@ -189,6 +224,7 @@ internal sealed class Lowering
         {
             Span = stage.Span,
             Model = work?.Model.Name,
+            PayloadBytes = PayloadBytes(work, itemsIn),
             Pool = poolIndex,
             External = isExternal ? pool : null,
         });
@@ -212,9 +248,10 @@ internal sealed class Lowering
     private double NetworkSeconds(Work? work, double? itemsIn, bool hasPool)
     {
         var roundTrip = hasPool ? _scenario.Network.RoundTripSeconds : 0;
-        var payloadBytes = (work?.BytesPerCandidate ?? 0) * (itemsIn ?? 0);
-        return roundTrip + (_scenario.Network.BytesPerSecond is { } bandwidth ? payloadBytes / bandwidth : 0);
+        return roundTrip + (_scenario.Network.BytesPerSecond is { } bandwidth ? PayloadBytes(work, itemsIn) / bandwidth : 0);
     }
+
+    private static double PayloadBytes(Work? work, double? itemsIn) => (work?.BytesPerCandidate ?? 0) * (itemsIn ?? 0);
 
     /// <summary>A service of someone else's: every shard's tasks at once, each without a queue.</summary>
     private static PipelineNode External(Pool pool)
@@ -298,3 +335,6 @@ internal sealed class Lowering
 
     private bool IsFirst(Stage stage) => ReferenceEquals(_scenario.Pipeline[0], stage);
 }
+
+/// <param name="Findings">By the stages that leave their shape open: what stands against the one tried.</param>
+internal sealed record LoweringTrial(PipelineGraph Graph, IReadOnlyDictionary<string, ImmutableArray<Diagnostic>> Findings);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Hardware;
 using CapacityCalc.Core.Scenarios;
 using CapacityCalc.Core.Units;
 
@@ -33,6 +34,7 @@ internal static class Notes
 
             var busy = Ratio.Dimension.Print(utilization);
             AddMaxWait(bag, bound, stage);
+            AddNetwork(bag, bound, stage);
             if (!stage.Stable && stage.HedgeExtraLoad is not null)
             {
                 bag.Warning(
@@ -114,6 +116,23 @@ internal static class Notes
                 return;
             }
         }
+    }
+
+    /// <summary>What is sent into a stage passes the network of its hosts in service, which share it evenly.</summary>
+    private static void AddNetwork(DiagnosticBag bag, BoundScenario bound, StageFigures figures)
+    {
+        var stage = bound.Graph.Stages.First(known => known.Name == figures.Stage);
+        var all = stage.PayloadBytes * bound.Scenario.PipelinePerSecond;
+        if (stage.Pool is not { } pool || bound.Graph.Pools[pool].Shape is not { NetworkBytesPerSecond: { } baseline } shape || all <= baseline * figures.HostsInService * (1 + NegligibleExcess))
+        {
+            return;
+        }
+
+        bag.Warning(
+            DiagnosticCodes.NetworkExceeded,
+            stage.Span,
+            $"each of the {figures.HostsInService} hosts of stage '{stage.Name}' is sent {BitRate.Dimension.Print(all / figures.HostsInService)}, more than the {BitRate.Dimension.Print(baseline)} that {(shape.Name == Shape.InlineName ? "its hardware's" : shape.Name + "'s")} network always carries",
+            $"the network asks for {Count.Dimension.Print(Math.Ceiling(all / baseline))} hosts; give it so many, hardware with a faster network, or fewer 'bytes_per_candidate'");
     }
 
     /// <summary>The last host is a whole one, and a quotient of rates is rounded: so little above the ceiling is at the ceiling.</summary>

@@ -23,6 +23,9 @@ public sealed record GraphStage(string Name, string Kind, string? Branch, double
     /// <summary>The model's name; null without work.</summary>
     public string? Model { get; init; }
 
+    /// <summary>What a request sends into it: its items × their bytes; 0 where either is unknown.</summary>
+    public double PayloadBytes { get; init; }
+
     /// <summary>Index of its pool in <see cref="PipelineGraph.Pools"/>; null where it has none.</summary>
     public int? Pool { get; init; }
 
@@ -94,12 +97,15 @@ public sealed record Pool
 
     /// <summary>The time of a batch of so many tasks in the largest shard.</summary>
     /// <param name="tasks">≥ 1.</param>
-    public IDistribution BatchService(int tasks) => tasks == 1 ? Service : TimeOf(tasks * TaskItems(Skew));
+    public IDistribution BatchService(int tasks) => tasks == 1 ? Service : TimeOf(TaskItems(Skew), tasks);
 
     /// <summary>The time of a batch of so many tasks in each other shard.</summary>
     /// <param name="tasks">≥ 1.</param>
     public IDistribution OtherBatchService(int tasks) =>
-        tasks == 1 ? OtherService : ReferenceEquals(Service, OtherService) ? BatchService(tasks) : TimeOf(tasks * TaskItems(OtherSize));
+        tasks == 1 ? OtherService : ReferenceEquals(Service, OtherService) ? BatchService(tasks) : TimeOf(TaskItems(OtherSize), tasks);
+
+    /// <summary>Items of one task of the largest shard.</summary>
+    public double ItemsPerTask => TaskItems(Skew);
 
     /// <summary>Mean work of one request over all tasks of all shards, taken one by one, in worker-seconds.</summary>
     public double WorkerSecondsPerRequest => Split * (Service.Mean + ((Shards - 1) * OtherService.Mean));
@@ -112,7 +118,8 @@ public sealed record Pool
         return pool with { Service = service, OtherService = isEven ? service : pool.TimeOf(pool.TaskItems(pool.OtherSize)) };
     }
 
-    private IDistribution TimeOf(double items) => Speed is 1.0 ? Model.ServiceTime(items) : Model.ServiceTime(items).Scale(1 / Speed);
+    private IDistribution TimeOf(double items, int tasks = 1) =>
+        Speed is 1.0 ? Model.ServiceTime(items, tasks) : Model.ServiceTime(items, tasks).Scale(1 / Speed);
 
     /// <summary>Size of each shard but the largest ÷ mean size.</summary>
     private double OtherSize => (Shards - Skew) / (Shards - 1);

@@ -10,7 +10,14 @@ namespace CapacityCalc.Core.Estimation;
 /// <summary>Places a stage's work on its hosts: how many shards memory requires, how many workers a host has, and whether it fits.</summary>
 internal sealed class Placement(Stage stage, Work work, Corpus? corpus, Planning planning, DiagnosticBag bag)
 {
-    private double ModelBytes => work.Model.Common.MemoryBytes;
+    /// <summary>The place that asks for the most shards.</summary>
+    private Room _binding;
+
+    private double _most;
+
+    private ModelMemory Memory => work.Model.Memory;
+
+    private double CorpusBytes => corpus?.Bytes ?? 0;
 
     private bool IsExternal => work.Hosts.Mode == HostMode.External;
 
@@ -28,7 +35,7 @@ internal sealed class Placement(Stage stage, Work work, Corpus? corpus, Planning
             bag.Error(
                 DiagnosticCodes.TooFewShards,
                 work.Places.Of(Work.ShardsParameter),
-                $"stage '{stage.Name}' has {given} {(given == 1 ? "shard" : "shards")}, but its {Information.Dimension.Print(corpus!.Bytes)} need at least {forMemory} on hosts of {Information.Dimension.Print(work.Hardware!.MemoryBytes!.Value)} filled to {Ratio.Dimension.Print(planning.Memory)}",
+                $"stage '{stage.Name}' has {given} {(given == 1 ? "shard" : "shards")}, but its {Information.Dimension.Print(_binding.CutBytes)} need at least {forMemory} on {_binding.Places} of {Information.Dimension.Print(_binding.Bytes)} filled to {Ratio.Dimension.Print(planning.Memory)}",
                 $"write 'shards: {forMemory}' or 'shards: auto', or choose hardware with more memory");
         }
 
@@ -102,46 +109,81 @@ internal sealed class Placement(Stage stage, Work work, Corpus? corpus, Planning
 
     private int ShardsForMemory()
     {
-        var corpusBytes = corpus?.Bytes ?? 0;
-        if (corpusBytes + ModelBytes <= 0)
+        if (CorpusBytes + Memory.Bytes <= 0)
         {
             return 1;
         }
 
         if (work.Hardware is not { } shape)
         {
-            return RequireMemory(corpusBytes, "no hardware");
+            return RequireMemory(CorpusBytes + Memory.CutBytes, CorpusBytes + Memory.Bytes, "no hardware", "memory: 64 GiB");
         }
 
-        var onAccelerator = work.Model.Common.Device == Device.Accelerator;
-        if (onAccelerator && shape.AcceleratorMemoryBytes is { } ownBytes && ModelBytes > ownBytes * planning.Memory)
+        if (work.Model.Common.Device == Device.Cpu)
         {
-            DoesNotFit($"an accelerator of {shape.Name}", ownBytes);
+            return ShardsOf(HostOf(shape, Memory.ReplicatedBytes, CorpusBytes + Memory.CutBytes));
         }
 
-        if (shape.MemoryBytes is not { } bytes)
+        // The host of an accelerator holds the corpus; every accelerator is a worker of its own, and holds a copy of the model and of its shard's part.
+        var forHost = CorpusBytes > 0 ? ShardsOf(HostOf(shape, 0, CorpusBytes)) : 1;
+        var forAccelerator = shape.Accelerators > 0 ? ShardsOf(AcceleratorOf(shape)) : 1;
+        return Math.Max(forHost, forAccelerator);
+    }
+
+    /// <summary>A place that a stage's data has to fit.</summary>
+    /// <param name="Name">Of one such place.</param>
+    /// <param name="Places">What they are, as after "on".</param>
+    /// <param name="Capacity">Its memory; null where unknown.</param>
+    /// <param name="Unknown">What the hardware is without, where it is unknown.</param>
+    /// <param name="Key">What would say it.</param>
+    /// <param name="OwnBytes">That each holds whole.</param>
+    /// <param name="CutBytes">That shards cut.</param>
+    private readonly record struct Room(string Name, string Places, double? Capacity, string Unknown, string Key, double OwnBytes, double CutBytes)
+    {
+        public double Bytes => Capacity ?? 0;
+    }
+
+    private static Room HostOf(Shape shape, double ownBytes, double cutBytes) =>
+        new(shape.Name == Shape.InlineName ? "a host" : shape.Name, "hosts", shape.MemoryBytes, "hardware without 'memory'", "memory: 64 GiB", ownBytes, cutBytes);
+
+    private Room AcceleratorOf(Shape shape) =>
+        new($"an accelerator of {shape.Name}", "accelerators", shape.AcceleratorMemoryBytes, "hardware without 'accelerator_memory'", "accelerator_memory: 40 GB", Memory.ReplicatedBytes, Memory.CutBytes);
+
+    private int ShardsOf(Room room)
+    {
+        var (own, cut) = (room.OwnBytes, room.CutBytes);
+        if (own + cut <= 0)
         {
-            return RequireMemory(corpusBytes, "hardware without 'memory'");
+            return 1;
         }
 
-        var modelBytes = onAccelerator ? 0 : ModelBytes;
-        var usable = (bytes * planning.Memory) - modelBytes;
-        if (usable < 0 || (usable <= 0 && corpusBytes > 0))
+        if (room.Capacity is not { } bytes)
         {
-            DoesNotFit(shape.Name == Shape.InlineName ? "a host" : shape.Name, bytes);
+            return RequireMemory(cut, own + cut, room.Unknown, room.Key);
+        }
+
+        var usable = (bytes * planning.Memory) - own;
+        if (usable < 0 || (usable <= 0 && cut > 0))
+        {
+            DoesNotFit(room);
             return 1;
         }
 
         // The largest shard must fit, and it can be so much larger than the mean only among as many.
-        var shards = corpusBytes > 0 ? Math.Max(Math.Ceiling((corpusBytes * work.Skew / usable) - Rounding), Math.Ceiling(work.Skew)) : 1;
+        var shards = cut > 0 ? Math.Max(Math.Ceiling((cut * work.Skew / usable) - Rounding), Math.Ceiling(work.Skew)) : 1;
         if (shards > Limits.Shards)
         {
             bag.Error(
                 DiagnosticCodes.OutOfRange,
                 work.Places.Of(Work.ShardsParameter),
-                $"stage '{stage.Name}' needs {Count.Dimension.Print(shards)} shards for its {Information.Dimension.Print(corpusBytes)}; at most {Count.Dimension.Print(Limits.Shards)} can be planned",
+                $"stage '{stage.Name}' needs {Count.Dimension.Print(shards)} shards for its {Information.Dimension.Print(cut)}; at most {Count.Dimension.Print(Limits.Shards)} can be planned",
                 "mend 'corpus', or choose hardware with more memory");
             return 1;
+        }
+
+        if (_binding == default || shards > _most)
+        {
+            (_binding, _most) = (room, shards);
         }
 
         return Math.Max(1, (int)shards);
@@ -150,31 +192,31 @@ internal sealed class Placement(Stage stage, Work work, Corpus? corpus, Planning
     /// <summary>Rounding in a quotient of bytes does not buy a shard.</summary>
     private const double Rounding = 1e-9;
 
-    private int RequireMemory(double corpusBytes, string reason)
+    private int RequireMemory(double cutBytes, double bytes, string reason, string key)
     {
-        if (work.Shards.Fixed is null && corpusBytes > 0)
+        if (work.Shards.Fixed is null && cutBytes > 0)
         {
             bag.Error(
                 DiagnosticCodes.MissingKey,
                 work.Places.Of(Work.ShardsParameter),
                 $"stage '{stage.Name}' asks for as many shards as memory requires, and has {reason}",
-                "name a shape of the catalogue, add 'memory: 64 GiB' to the hardware, or state the shards");
+                $"name a shape of the catalogue, add '{key}' to the hardware, or state the shards");
         }
         else
         {
             bag.Warning(
                 DiagnosticCodes.MemoryUnchecked,
                 stage.Span,
-                $"stage '{stage.Name}' holds {Information.Dimension.Print(corpusBytes + ModelBytes)} in memory, and has {reason}: whether it fits is not checked",
-                "name a shape of the catalogue, or add 'memory: 64 GiB' to the hardware");
+                $"stage '{stage.Name}' holds {Information.Dimension.Print(bytes)} in memory, and has {reason}: whether it fits is not checked",
+                $"name a shape of the catalogue, or add '{key}' to the hardware");
         }
 
         return 1;
     }
 
-    private void DoesNotFit(string place, double bytes) => bag.Error(
+    private void DoesNotFit(Room room) => bag.Error(
         DiagnosticCodes.DoesNotFitMemory,
         work.Places.Of(Work.HardwareParameter),
-        $"stage '{stage.Name}': the {Information.Dimension.Print(ModelBytes)} of '{work.Model.Name}' do not fit the {Information.Dimension.Print(bytes)} of {place} filled to {Ratio.Dimension.Print(planning.Memory)}",
+        $"stage '{stage.Name}': the {Information.Dimension.Print(room.OwnBytes)} of '{work.Model.Name}' do not fit the {Information.Dimension.Print(room.Bytes)} of {room.Name} filled to {Ratio.Dimension.Print(planning.Memory)}",
         "choose hardware with more memory");
 }

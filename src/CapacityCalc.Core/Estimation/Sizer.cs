@@ -23,7 +23,7 @@ internal sealed class Sizer(BoundScenario bound, Evaluator evaluator)
         for (var index = 0; index < least.Length; index++)
         {
             var pool = _graph.Pools[index];
-            throughput[index] = HostsForThroughput(pool);
+            throughput[index] = HostsForThroughput(pool, _scenario);
             least[index] = pool.Hosts.Mode == HostMode.Given ? pool.Hosts.Number / pool.Shards : throughput[index];
         }
 
@@ -38,18 +38,22 @@ internal sealed class Sizer(BoundScenario bound, Evaluator evaluator)
     }
 
     /// <summary>Hosts of one shard so that, at the planned rate, its workers are busy for at most the ceiling's share of the time.</summary>
-    private long HostsForThroughput(Pool pool)
+    internal static long HostsForThroughput(Pool pool, Scenario scenario)
     {
-        var workers = pool.OfferedLoad(_scenario.PipelinePerSecond) / _scenario.Planning.Utilization;
+        var workers = pool.OfferedLoad(scenario.PipelinePerSecond) / scenario.Planning.Utilization;
         var hosts = Math.Max(1, (long)Math.Ceiling((workers / pool.WorkersPerHost) * (1 - Rounding)));
 
         // Second copies are work too, and how many there are depends on the load.
-        return pool.Hedge is null || CarriesCopies(pool, hosts) ? hosts : Bisection.LeastAbove(hosts, MostHosts, more => CarriesCopies(pool, more)) ?? hosts;
+        return pool.Hedge is null || CarriesCopies(pool, scenario, hosts) ? hosts : Bisection.LeastAbove(hosts, MostHosts, more => CarriesCopies(pool, scenario, more)) ?? hosts;
     }
 
-    private bool CarriesCopies(Pool pool, long hosts) =>
-        PoolQueue.Solve(pool, hosts, _scenario.PipelinePerSecond, Arrivals.Outside(1)).Queue is { IsStable: true } queue
-            && queue.Utilization <= _scenario.Planning.Utilization * (1 + Rounding);
+    /// <summary>Hosts to buy over all shards, where latency asks for none.</summary>
+    internal static long LeastBought(Pool pool, Scenario scenario) =>
+        pool.Hosts.Mode == HostMode.Given ? pool.Hosts.Number : Bought(HostsForThroughput(pool, scenario), scenario.Planning) * pool.Shards;
+
+    private static bool CarriesCopies(Pool pool, Scenario scenario, long hosts) =>
+        PoolQueue.Solve(pool, hosts, scenario.PipelinePerSecond, Arrivals.Outside(1)).Queue is { IsStable: true } queue
+            && queue.Utilization <= scenario.Planning.Utilization * (1 + Rounding);
 
     private PoolPlan Plan(Pool pool, long throughput, long inService)
     {

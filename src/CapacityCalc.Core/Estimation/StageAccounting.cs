@@ -82,6 +82,8 @@ internal sealed class StageAccounting(BoundScenario bound, FleetPlan fleet, Eval
             MeanBatch = outcome.Queue.Batch?.MeanBatch,
             HedgeExtraLoad = outcome.Queue.Hedge?.ExtraLoad,
             CostPerHour = pool.Shape?.DollarsPerHour * plan.Bought * pool.Shards,
+            Quality = pool.Model.Common.Quality?.At(pool.Items),
+            ModelFigures = ModelFigures.Of(pool),
         };
     }
 
@@ -99,6 +101,7 @@ internal sealed class StageAccounting(BoundScenario bound, FleetPlan fleet, Eval
         ServiceCv = Math.Sqrt(external.Service.Cv2),
         WaitProbability = 0,
         Wait = Percentiles.Zero,
+        Quality = external.Model.Common.Quality?.At(external.Items),
         HedgeExtraLoad = external.Hedge is { } hedge ? SentTwice(external.Service, hedge) : null,
     };
 

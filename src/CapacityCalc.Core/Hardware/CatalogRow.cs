@@ -4,35 +4,36 @@ namespace CapacityCalc.Core.Hardware;
 /// <param name="Cores">vCPUs.</param>
 /// <param name="MemoryGibibytes">Of the host.</param>
 /// <param name="DollarsPerHour">On demand, AWS us-east-1.</param>
-/// <param name="Accelerator">A name of <see cref="HardwareCatalog.Accelerators"/>, or null.</param>
+/// <param name="Processor">Null where what its vCPUs can do is not known.</param>
+/// <param name="Accelerator">Null where it has none.</param>
 /// <param name="NetworkGigabitsPerSecond">Baseline.</param>
 public sealed record CatalogRow(
     string Name,
     int Cores,
     double MemoryGibibytes,
     double DollarsPerHour,
-    string? Accelerator,
+    ProcessorRow? Processor,
+    AcceleratorRow? Accelerator,
     int Accelerators,
     double NetworkGigabitsPerSecond)
 {
     private const double BytesPerGibibyte = 1024.0 * 1024 * 1024;
 
-    public Shape ToShape() => new(
-        Name,
-        Cores,
-        MemoryGibibytes * BytesPerGibibyte,
-        DollarsPerHour,
-        Accelerator,
-        Accelerators,
-        Accelerator is null ? null : HardwareCatalog.FindAccelerator(Accelerator)?.MemoryBytes);
-}
+    private const double BytesPerGigabit = 1e9 / 8;
 
-/// <param name="Fp32Teraflops">Peak, dense.</param>
-/// <param name="Fp16Teraflops">Peak, dense.</param>
-/// <param name="GigabytesPerSecond">Memory bandwidth.</param>
-/// <param name="MemoryGigabytes">Of one accelerator.</param>
-/// <param name="Assumed">Which of the figures no source was found for; null where all have one.</param>
-public sealed record AcceleratorRow(string Name, double Fp32Teraflops, double Fp16Teraflops, double GigabytesPerSecond, double MemoryGigabytes, string? Assumed)
-{
-    public double MemoryBytes => MemoryGigabytes * 1e9;
+    public Lifecycle Lifecycle { get; init; }
+
+    /// <summary>Where <see cref="Lifecycle"/> is from.</summary>
+    public Provenance LifecycleSource { get; init; } = HardwareCatalog.GenerationSource;
+
+    public double MemoryBytes => MemoryGibibytes * BytesPerGibibyte;
+
+    public double NetworkBytesPerSecond => NetworkGigabitsPerSecond * BytesPerGigabit;
+
+    public Shape ToShape() => new(Name, Cores, MemoryBytes, DollarsPerHour, Accelerator?.Name, Accelerators, Accelerator?.MemoryBytes)
+    {
+        CoreCompute = Processor?.PerCore,
+        AcceleratorCompute = Accelerator?.Compute,
+        NetworkBytesPerSecond = NetworkBytesPerSecond,
+    };
 }

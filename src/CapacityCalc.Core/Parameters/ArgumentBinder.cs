@@ -21,9 +21,36 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
 
     public void Assume(string path, string value, ValueOrigin origin, string? note = null) => _assumptions.Add(new Assumption(path, value, origin, note));
 
+    /// <summary>Says that a value is another than was given or defaulted, and where it is from.</summary>
+    public void Correct(string path, string value, ValueOrigin origin, string note)
+    {
+        for (var index = 0; index < _assumptions.Count; index++)
+        {
+            if (_assumptions[index].Path == path)
+            {
+                _assumptions[index] = new Assumption(path, value, origin, note);
+                return;
+            }
+        }
+
+        Assume(path, value, origin, note);
+    }
+
     /// <summary>Reads <paramref name="node"/>, which is a map, by <paramref name="set"/>; an absent section binds as an empty map.</summary>
     /// <param name="also">Keys that somebody else reads, such as <c>kind</c>.</param>
-    public Arguments Bind(ParameterSet set, DocumentNode? node, string path, SourceSpan owner, params ReadOnlySpan<string> also)
+    public Arguments Bind(ParameterSet set, DocumentNode? node, string path, SourceSpan owner, params ReadOnlySpan<string> also) =>
+        Bind(set, node, path, owner, Recorded.AsAssumptions, also);
+
+    /// <summary>Reads what is measured, not assumed: it enters no list of assumptions.</summary>
+    internal Arguments BindMeasurement(ParameterSet set, MapNode map, string path) => Bind(set, map, path, map.Span, Recorded.Nowhere, []);
+
+    private enum Recorded
+    {
+        AsAssumptions,
+        Nowhere,
+    }
+
+    private Arguments Bind(ParameterSet set, DocumentNode? node, string path, SourceSpan owner, Recorded recorded, ReadOnlySpan<string> also)
     {
         var values = new object?[set.Parameters.Length];
         var nodes = new DocumentNode?[set.Parameters.Length];
@@ -32,7 +59,7 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
         if (node is not null && map is null && node is not TextNode { Text.Length: 0 })
         {
             bag.Error(DiagnosticCodes.WrongShape, node.Span, $"'{path}' is {ValueReader.Shape(node)}, not a map", $"write for example {Sample(set)}");
-            return Remember(new Arguments(set, path, node.Span, values, nodes, bag));
+            return Remember(new Arguments(set, path, node.Span, values, nodes, this));
         }
 
         if (map is not null)
@@ -43,9 +70,13 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
             }
         }
 
-        var arguments = new Arguments(set, path, map?.Span ?? owner, values, nodes, bag);
+        var arguments = new Arguments(set, path, map?.Span ?? owner, values, nodes, this);
         CheckPresence(set, path, arguments.Span, nodes, misspelt);
-        Record(set, path, values, nodes);
+        if (recorded == Recorded.AsAssumptions)
+        {
+            Record(set, path, values, nodes);
+        }
+
         return Remember(arguments);
     }
 

@@ -11,19 +11,22 @@ public sealed class Arguments
     private readonly DocumentNode?[] _nodes;
     private readonly bool[] _read;
 
-    internal Arguments(ParameterSet set, string path, SourceSpan span, object?[] values, DocumentNode?[] nodes, DiagnosticBag bag)
+    internal Arguments(ParameterSet set, string path, SourceSpan span, object?[] values, DocumentNode?[] nodes, ArgumentBinder binder)
     {
         _set = set;
         Path = path;
         Span = span;
         _values = values;
         _nodes = nodes;
-        Bag = bag;
+        Binder = binder;
         _read = new bool[values.Length];
     }
 
     /// <summary>Where to report what only the owner of the values can see.</summary>
-    public DiagnosticBag Bag { get; }
+    public DiagnosticBag Bag => Binder.Bag;
+
+    /// <summary>Reads the maps inside this one.</summary>
+    internal ArgumentBinder Binder { get; }
 
     /// <summary>The scenario path of the map.</summary>
     public string Path { get; }
@@ -32,6 +35,9 @@ public sealed class Arguments
 
     /// <summary>What kind or section it is.</summary>
     public string SetName => _set.Name;
+
+    /// <summary>The names of all its parameters.</summary>
+    internal IEnumerable<string> Keys => _set.Names;
 
     /// <summary>The parameters whose value has been read so far.</summary>
     public IEnumerable<IParameter> Read => _set.Parameters.Where((_, index) => _read[index]);
@@ -61,6 +67,23 @@ public sealed class Arguments
 
     /// <summary>Whether the key was given, right or wrong.</summary>
     public bool IsGiven(IParameter parameter) => _nodes[IndexOf(parameter)] is not null;
+
+    /// <summary>Whether the key was given and is wrong, which has been reported, or was required and is absent.</summary>
+    public bool IsWrong(IParameter parameter)
+    {
+        var index = IndexOf(parameter);
+        return _values[index] is null && (_nodes[index] is not null || parameter.IsRequired);
+    }
+
+    /// <summary>What was written for the key; null where it is absent.</summary>
+    internal DocumentNode? NodeOf(IParameter parameter) => _nodes[IndexOf(parameter)];
+
+    /// <summary>The parameter of that name and its value, given or by default; null where there is no such parameter or no value.</summary>
+    internal (IParameter Parameter, object Value)? Find(string name)
+    {
+        var parameter = _set.Parameters.FirstOrDefault(known => known.Name == name);
+        return parameter is not null && (_values[IndexOf(parameter)] ?? parameter.DefaultObject) is { } value ? (parameter, value) : null;
+    }
 
     /// <summary>The place of the value, or of the map where the key is absent.</summary>
     public SourceSpan SpanOf(IParameter parameter) => _nodes[IndexOf(parameter)]?.Span ?? Span;

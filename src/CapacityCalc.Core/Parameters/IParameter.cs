@@ -32,6 +32,12 @@ public interface IParameter
     /// <summary>The default as it would be written in the file; null where there is none.</summary>
     string? Default { get; }
 
+    /// <summary>The default, boxed; null where there is none.</summary>
+    internal object? DefaultObject { get; }
+
+    /// <summary>The value as a number in base units; null where it is none.</summary>
+    internal double? NumberOf(object value);
+
     /// <summary>Reads a node; diagnostics go to <paramref name="reader"/>.</summary>
     /// <returns>The value boxed, or null where the node holds none that is right.</returns>
     internal object? Read(Documents.DocumentNode node, ValueReader reader);

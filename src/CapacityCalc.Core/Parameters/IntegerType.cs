@@ -36,5 +36,7 @@ public sealed class IntegerType(int minimum, int maximum, string example) : Para
         return true;
     }
 
+    public override double? NumberOf(int value) => value;
+
     public override string Print(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -48,6 +48,10 @@ public sealed class Parameter<T> : IParameter
     internal static Parameter<T> Create(string name, ParameterType<T> type, string doc, ParameterPresence presence, T? defaultValue = default) =>
         new(name, type, doc, presence, defaultValue);
 
+    object? IParameter.DefaultObject => Presence == ParameterPresence.Defaulted ? _default : null;
+
+    double? IParameter.NumberOf(object value) => Type.NumberOf((T)value);
+
     object? IParameter.Read(DocumentNode node, ValueReader reader) => Type.TryRead(node, reader, out var value) ? value : null;
 
     string IParameter.Print(object value) => Type.Print((T)value);

@@ -27,4 +27,7 @@ public abstract class ParameterType<T>
 
     /// <summary>The value as it would be written in the file.</summary>
     public abstract string Print(T value);
+
+    /// <summary>The value as a number in base units, between whose neighbours others lie; null where it is none.</summary>
+    public virtual double? NumberOf(T value) => null;
 }

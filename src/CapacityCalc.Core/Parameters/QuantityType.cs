@@ -38,6 +38,8 @@ public sealed class QuantityType<T>(Bounds bounds, string? example = null) : Par
 
     public override string Print(T value) => T.Dimension.Print(value.Base);
 
+    public override double? NumberOf(T value) => value.Base;
+
     internal static bool TryNumber(DocumentNode node, Dimension dimension, string example, ValueReader reader, out double number)
     {
         number = 0;

@@ -17,8 +17,8 @@ public static class Binder
     {
         var bag = binder.Bag;
         var sections = binder.Bind(ScenarioSections.Parameters, document.Root, "", document.Root.Span);
-        var models = new ModelTable(binder, sections);
         var hardware = new HardwareTable(binder, sections);
+        var models = new ModelTable(binder, sections, hardware);
         var pipelines = new PipelineBinder(binder, models, hardware);
 
         Arguments Section(ParameterSet set, Parameter<DocumentNode> parameter) =>
@@ -35,6 +35,7 @@ public static class Binder
             _ = CompareSection.From(Section(CompareSection.Parameters, ScenarioSections.Compare));
         }
 
+        hardware.BindShapes();
         hardware.BindScenarioShape();
         models.BindAll();
         var pipeline = sections.TryGet(ScenarioSections.Pipeline, out var stages)
@@ -46,6 +47,7 @@ public static class Binder
         }
 
         models.WarnOfUnused();
+        hardware.WarnOfUnused();
 
         var scenario = new Scenario
         {
@@ -60,15 +62,31 @@ public static class Binder
             Pipeline = pipeline,
             Assumptions = binder.Assumptions,
         };
-        var graph = Lowering.Lower(scenario, bag);
+        if (CheapestShapes.Choose(scenario, bag) is not { } choice)
+        {
+            return null;
+        }
+
+        if (!choice.Chosen.IsEmpty)
+        {
+            hardware.NoteChoices(choice.Chosen);
+            scenario = scenario with { Assumptions = binder.Assumptions };
+        }
+
+        var graph = Lowering.Lower(scenario, choice.ByStage, bag);
         FleetLimits.Check(scenario, graph, bag);
-        return bag.HasErrors ? null : new BoundScenario(scenario, graph, bag.ToImmutable());
+        hardware.NoteCompute(graph);
+        scenario = scenario with { Assumptions = binder.Assumptions };
+        return bag.HasErrors ? null : new BoundScenario(scenario, graph, bag.ToImmutable()) { Hardware = choice };
     }
 }
 
 /// <param name="Diagnostics">The warnings; there is no error among them.</param>
 public sealed record BoundScenario(Scenario Scenario, PipelineGraph Graph, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>The shapes chosen for the stages that leave theirs open.</summary>
+    internal HardwareChoice Hardware { get; init; } = HardwareChoice.None;
+
     /// <summary>Where a stage stands in the file.</summary>
     internal SourceSpan SpanOf(string stage) => Graph.Stages.First(known => known.Name == stage).Span;
 }

@@ -12,9 +12,8 @@ internal static class FleetLimits
         foreach (var pool in graph.Pools)
         {
             var stage = graph.Stages[pool.Stage];
-            var inShard = pool.OfferedLoad(scenario.PipelinePerSecond);
-            var busy = inShard * pool.Shards;
-            if (inShard / scenario.Planning.Utilization > Limits.BusyWorkersInShard || busy > Limits.BusyWorkers)
+            var busy = BusyWorkers(scenario, pool);
+            if (!CanBePlanned(scenario, pool))
             {
                 bag.Error(
                     DiagnosticCodes.OutOfRange,
@@ -24,4 +23,10 @@ internal static class FleetLimits
             }
         }
     }
+
+    /// <summary>Whether the pool is within what can be planned.</summary>
+    public static bool CanBePlanned(Scenario scenario, Pool pool) =>
+        pool.OfferedLoad(scenario.PipelinePerSecond) / scenario.Planning.Utilization <= Limits.BusyWorkersInShard && BusyWorkers(scenario, pool) <= Limits.BusyWorkers;
+
+    private static double BusyWorkers(Scenario scenario, Pool pool) => pool.OfferedLoad(scenario.PipelinePerSecond) * pool.Shards;
 }

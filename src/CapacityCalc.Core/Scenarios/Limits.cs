@@ -8,6 +8,7 @@ public static class Limits
     public const double Seconds = 1e9;
     public const double Bytes = 1e21;
     public const double BytesPerSecond = 1e15;
+    public const double FlopPerSecond = 1e21;
     public const double DollarsPerHour = 1e12;
     public const double Cv = 100;
     public const double Factor = 1e6;

@@ -6,7 +6,7 @@ using CapacityCalc.Core.Parameters;
 namespace CapacityCalc.Core.Scenarios;
 
 /// <summary>The scenario's models by name; each is bound once, however many stages use it.</summary>
-internal sealed class ModelTable(ArgumentBinder binder, Arguments sections)
+internal sealed class ModelTable(ArgumentBinder binder, Arguments sections, HardwareTable hardware)
 {
     private const string KindKey = "kind";
 
@@ -83,6 +83,6 @@ internal sealed class ModelTable(ArgumentBinder binder, Arguments sections)
         }
 
         binder.Assume($"{path}.{KindKey}", kind.Parameters.Name, map[KindKey]!.Origin);
-        return kind.Bind(name, binder.Bind(kind.Parameters, map, path, map.Span, KindKey));
+        return kind.Bind(new ModelContext(name, hardware.Named), binder.Bind(kind.Parameters, map, path, map.Span, KindKey));
     }
 }

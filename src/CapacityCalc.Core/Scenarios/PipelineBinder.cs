@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CapacityCalc.Core.CostModels;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
-using CapacityCalc.Core.Hardware;
 using CapacityCalc.Core.Parameters;
 using CapacityCalc.Core.Stages;
 
@@ -22,9 +21,9 @@ internal sealed class PipelineBinder(ArgumentBinder binder, ModelTable models, H
 
     public CostModel? Model(DocumentNode node, string path) => models.Resolve(node, path);
 
-    public Shape? Shape(DocumentNode node, string path) => hardware.Resolve(node, path);
+    public ShapeOption? Shape(DocumentNode node, string path) => hardware.Resolve(node, path);
 
-    public Shape? ScenarioShape(NeedOfShape need) => hardware.ScenarioShape(need);
+    public ShapeOption ScenarioShape(NeedOfShape need) => hardware.ScenarioShape(need);
 
     public ImmutableArray<Stage> Pipeline(DocumentNode node, string path, string? branch)
     {

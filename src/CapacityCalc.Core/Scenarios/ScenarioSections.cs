@@ -21,7 +21,10 @@ public static class ScenarioSections
     internal static readonly Parameter<DocumentNode> Network = Parameter.Optional("network", Map("{ round_trip: 0.5 ms }"), "what lies between the stages");
 
     internal static readonly Parameter<DocumentNode> Hardware =
-        Parameter.Optional("hardware", new NodeType("shape's name or map", "c7i.8xlarge"), "the shape of every stage that names none; c7i.8xlarge where absent, and none where a stage gives both `hosts` and `workers`");
+        Parameter.Optional("hardware", new NodeType("shape's name or map", "c7i.8xlarge"), "the shape of every stage that names none, or `cheapest`; c7i.8xlarge where absent, and none where a stage gives both `hosts` and `workers`");
+
+    internal static readonly Parameter<DocumentNode> Shapes =
+        Parameter.Optional("shapes", Map("{ box: { like: c7i.8xlarge, price: 1 USD/h } }"), "machine shapes by name, beside those of the catalogue; one of a catalogue name overrides what it says of it");
 
     internal static readonly Parameter<DocumentNode> Planning = Parameter.Optional("planning", Map("{ utilization: 60% }"), "the rules that a fleet is sized by");
 
@@ -36,7 +39,7 @@ public static class ScenarioSections
     public static ParameterSet Parameters { get; } = new(
         "scenario",
         "A scenario file is one map; only `traffic` and `pipeline` are required.",
-        [Title, Description, Traffic, Slo, Corpus, Cache, Network, Hardware, Planning, Models, Pipeline, Compare]);
+        [Title, Description, Traffic, Slo, Corpus, Cache, Network, Hardware, Shapes, Planning, Models, Pipeline, Compare]);
 
     private static NodeType Map(string example) => new("map", example);
 }

@@ -40,4 +40,6 @@ internal sealed record PassingStage : Stage
         var passed = lowering.Thin(this, itemsIn, itemsIn * Pass);
         return new LoweredStage(lowering.Visit(this, Work, pool, itemsIn, passed), passed);
     }
+
+    internal override IEnumerable<(Stage Stage, Work Work)> Working() => Work is null ? [] : [(this, Work)];
 }

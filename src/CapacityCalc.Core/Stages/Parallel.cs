@@ -81,4 +81,6 @@ internal sealed record ParallelStage : Stage
         var merged = Lowering.Merge(outs, Overlap);
         return new LoweredStage(lowering.Close(scope, new ForkJoinNode(nodes.ToImmutable()), merged), merged);
     }
+
+    internal override IEnumerable<(Stage Stage, Work Work)> Working() => Branches.SelectMany(branch => branch).SelectMany(stage => stage.Working());
 }

@@ -15,11 +15,13 @@ internal sealed record ScoringStage : Stage
 
     internal override LoweredStage Lower(Lowering lowering, double? itemsIn)
     {
-        var scored = Search is null ? itemsIn : lowering.Matches(this, Search, itemsIn);
+        var scored = (Search is null ? itemsIn : lowering.Matches(this, Search, itemsIn)) ?? Work.Model.OwnItems;
         var pool = lowering.PoolFor(this, Work, scored, lowering.CorpusOf(this));
         var kept = lowering.Thin(this, scored, Keep.Asked(scored, pool.Shards));
         return new LoweredStage(lowering.Visit(this, Work, pool, scored, kept), kept);
     }
+
+    internal override IEnumerable<(Stage Stage, Work Work)> Working() => [(this, Work)];
 }
 
 /// <param name="Corpus">The stage's own; null for the scenario's.</param>

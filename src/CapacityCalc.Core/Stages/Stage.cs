@@ -20,6 +20,9 @@ public abstract record Stage
     /// <param name="itemsIn">Items per request that reach it; null where the scenario does not say.</param>
     /// <returns>What a request passes, and the items it leaves with.</returns>
     internal abstract LoweredStage Lower(Lowering lowering, double? itemsIn);
+
+    /// <summary>The stage and those inside it that work, in file order, each with its work.</summary>
+    internal abstract IEnumerable<(Stage Stage, Work Work)> Working();
 }
 
 /// <param name="Node">What a request passes.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CapacityCalc.Core.CostModels;
 using CapacityCalc.Core.Documents;
-using CapacityCalc.Core.Hardware;
 using CapacityCalc.Core.Parameters;
 using CapacityCalc.Core.Scenarios;
 
@@ -15,11 +14,11 @@ internal interface IStageScope
     /// <summary>The model that a name or a map means; null after a diagnostic.</summary>
     CostModel? Model(DocumentNode node, string path);
 
-    /// <summary>The shape that a name or a map means; null after a diagnostic.</summary>
-    Shape? Shape(DocumentNode node, string path);
+    /// <summary>The shape that a name or a map means, or the choice that is left open; null after a diagnostic.</summary>
+    ShapeOption? Shape(DocumentNode node, string path);
 
-    /// <summary>The scenario's own shape; null where it names none and none is needed.</summary>
-    Shape? ScenarioShape(NeedOfShape need);
+    /// <summary>The scenario's own shape; none where it names none and none is needed.</summary>
+    ShapeOption ScenarioShape(NeedOfShape need);
 
     ImmutableArray<Stage> Pipeline(DocumentNode node, string path, string? branch);
 }
@@ -39,9 +38,9 @@ internal sealed record StageContext(IStageScope Scope, string Name, string? Bran
 {
     public CostModel? Model(DocumentNode node, string path) => Scope.Model(node, path);
 
-    public Shape? Hardware(Arguments arguments, Parameter<DocumentNode> parameter, bool isSelfContained) =>
+    public ShapeOption Hardware(Arguments arguments, Parameter<DocumentNode> parameter, bool isSelfContained) =>
         arguments.TryGet(parameter, out var node)
-            ? Scope.Shape(node, arguments.PathOf(parameter))
+            ? Scope.Shape(node, arguments.PathOf(parameter)) ?? ShapeOption.None
             : Scope.ScenarioShape(isSelfContained ? NeedOfShape.NotNeeded : NeedOfShape.Needed);
 
     /// <summary>A map inside the stage's own; null where it is absent.</summary>

@@ -12,7 +12,7 @@ namespace CapacityCalc.Core.Stages;
 /// <summary>What a stage that works has: a model, and a pool of hosts that runs it.</summary>
 /// <param name="Split">Tasks that a request is cut into, in every shard.</param>
 /// <param name="Workers">Of one host; null where the hardware says.</param>
-/// <param name="Hardware">Null where hosts and workers are both given and no shape is.</param>
+/// <param name="Hardware">Null where hosts and workers are both given and no shape is, and where it is left open.</param>
 /// <param name="BytesPerCandidate">Payload of one item into the stage.</param>
 /// <param name="Skew">Largest shard ÷ mean shard; ≥ 1.</param>
 /// <param name="TimeoutSeconds">After which the request goes on without the rest; null waits for all.</param>
@@ -33,6 +33,9 @@ internal sealed record Work(
     double? TimeoutSeconds,
     WorkPlaces Places)
 {
+    /// <summary>The shapes of which the cheapest is asked for; empty where <see cref="Hardware"/> is not left open.</summary>
+    public ImmutableArray<Shape> Candidates { get; init; } = [];
+
     private static readonly ShardCountType ShardCounts = new();
 
     private static readonly NodeType ModelNode = new("model's name or map", "dnn");
@@ -59,7 +62,7 @@ internal sealed record Work(
         Parameter.WithDefault("cores_per_task", new IntegerType(1, 100_000, "2"), 1, "cores that a task occupies");
 
     internal static readonly Parameter<DocumentNode> HardwareParameter =
-        Parameter.Optional("hardware", ShapeNode, "the stage's own shape; the scenario's where absent");
+        Parameter.Optional("hardware", ShapeNode, "the stage's own shape; `cheapest` for the one whose fleet costs least; the scenario's where absent");
 
     internal static readonly Parameter<Routing> RoutingParameter =
         Parameter.WithDefault("routing", new ChoiceType<Routing>(("pooled", Routing.Pooled), ("random", Routing.Random)), Routing.Pooled, "`pooled`: one queue for all workers of a pool; `random`: each host queues for itself");
@@ -124,7 +127,10 @@ internal sealed record Work(
         }
 
         return context.Model(node, arguments.PathOf(modelParameter)) is { } model
-            ? new Work(model, shards, split, hosts, workers, coresPerTask, hardware, routing, payload, skew, batching, hedge, timeout, places)
+            ? new Work(model, shards, split, hosts, workers, coresPerTask, hardware.Shape, routing, payload, skew, batching, hedge, timeout, places)
+            {
+                Candidates = hosts.Mode == HostMode.External ? [] : hardware.Candidates,
+            }
             : null;
     }
 

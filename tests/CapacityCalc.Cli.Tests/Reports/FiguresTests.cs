@@ -51,6 +51,9 @@ public class FiguresTests
     [InlineData(Quantity.Usd, 230.02, "230 USD")]
     [InlineData(Quantity.Bytes, 256.0 * (1 << 30), "256 GiB")]
     [InlineData(Quantity.Bytes, 200, "200 B")]
+    [InlineData(Quantity.Flop, 2.8689e9, "2.87 GFLOP")]
+    [InlineData(Quantity.FlopPerSecond, 15.7e12, "15.7 TFLOP/s")]
+    [InlineData(Quantity.BytesPerSecond, 9e11, "900 GB/s")]
     public void Figure_OfEveryQuantity_IsPrintedAsItIsWritten(Quantity quantity, double value, string printed) =>
         Assert.Equal(printed, Figures.Print(quantity, value).ToString());
 
@@ -137,6 +140,8 @@ public class FiguresTests
 
     private static double SizeOf(string unit) => unit switch
     {
+        [' ', var prefix, .. "FLOP" or "FLOP/s" or "B/s"] => Math.Pow(1000, 1 + "KMGT".IndexOf(prefix, StringComparison.Ordinal)),
+        " FLOP" or " FLOP/s" or " B/s" => 1,
         " h" => 3600,
         " ms" => 1e-3,
         " µs" => 1e-6,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
@@ -30,13 +31,13 @@ internal sealed class FakeEngine : IEngine
 
     public ImmutableArray<ChartChoice> Charts => [new("funnel", "How the items narrow"), new("latency", "What each stage contributes"), new("depth", "Latency against a value", Compares: true)];
 
-    public Table Hardware { get; } = new(
+    public Answer Hardware => new(new Report("Hardware", [], [new Section("Hardware", Models)]), new TableDocument("capcalc/hardware/1", "hardware", Models));
+
+    public Table Models { get; } = new(
         [new Column("name"), new Column("cores", Align.Right), new Column("price", Align.Right)],
         [new Row([Cell.Of("c7i.8xlarge"), Cell.Of(Quantity.Count, 32), Cell.Of(Quantity.UsdPerHour, 1.428)])]);
 
-    public Table Models => Hardware;
-
-    public Table Stages => Hardware;
+    public Table Stages => Models;
 
     public void Check(ScenarioInput input, DiagnosticBag bag) => Estimate(input, bag);
 

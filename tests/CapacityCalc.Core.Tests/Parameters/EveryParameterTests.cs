@@ -45,6 +45,8 @@ public sealed class EveryParameterTests
 
     private const string Inline = "traffic: { rate: 1000/s, items: 100 }\nhardware: { cores: 16, memory: 32 GiB, price: 1 USD/h, accelerator: T4, accelerators: 4, accelerator_memory: 16 GB }\npipeline:\n  - { stage: rank, kind: rank, model: { kind: per_item, time: 1 ms, cv: 1, memory: 6 GB, device: accelerator } }\n";
 
+    private const string Own = "traffic: { rate: 1000/s, items: 100 }\nhardware: box\nshapes: { box: { like: c7i.8xlarge, network: 12.5 Gbit/s } }\npipeline:\n  - { stage: rank, kind: rank, bytes_per_candidate: 10 KB, model: { kind: per_item, time: 1 ms, cv: 1 } }\n";
+
     private const string Data = "traffic: { rate: 1000/s }\ncorpus: { items: 1B, bytes_per_item: 1 KB }\nhardware: { cores: 16, memory: 32 GiB, price: 1 USD/h }\npipeline:\n  - { stage: select, kind: retrieve, shards: auto, model: { kind: service, mean: 10 ms, cv: 0.5 } }\n";
 
     private const string Accelerated = "traffic: { rate: 100/s, items: 100 }\nhardware: { cores: 16, accelerators: 1 }\npipeline:\n  - { stage: rank, kind: rank, hosts: 2, batching: { max_requests: 8, max_wait: 2 ms }, model: { kind: per_item, overhead: 5 ms, time: 50 us, cv: 0.2, device: accelerator } }\n";
@@ -98,6 +100,17 @@ public sealed class EveryParameterTests
         Add("planning", "spare_hosts", Web, "planning.spare_hosts", "5");
         Add("planning", "zones", Web, "planning.zones", "5");
         Add("planning", "survive_zones", Web, "planning.survive_zones", "2");
+        Add("scenario", "shapes", Web, "shapes", "{ c7i.8xlarge: { cores: 16 } }");
+        Add("hardware", "like", Own, "shapes.box.like", "c7i.4xlarge");
+        Add("hardware", "network", Own, "shapes.box.network", "1 Gbit/s");
+        foreach (var owner in new[] { "core", "accelerator" })
+        {
+            foreach (var (figure, value) in new[] { ("fp32", "1 TFLOP/s"), ("fp16", "2 TFLOP/s"), ("i8", "4 TFLOP/s"), ("bandwidth", "900 MB/s") })
+            {
+                Add("hardware", $"{owner}_{figure}", Own, $"shapes.box.{owner}_{figure}", value);
+            }
+        }
+
         Add("hardware", "cores", Data, "hardware.cores", "8");
         Add("hardware", "memory", Data, "hardware.memory", "64 GiB");
         Add("hardware", "price", Inline, "hardware.price", "2 USD/h");
@@ -107,6 +120,21 @@ public sealed class EveryParameterTests
         AddModel(data, "per_item", "dnn");
         Add("per_item", "time", Web, "models.dnn.time", "2 ms");
         Add("per_item", "overhead", Web, "models.dnn.overhead", "20 ms");
+        foreach (var (kind, own) in Architectures)
+        {
+            AddArchitecture(data, kind, own);
+        }
+
+        AddQuality(data);
+        Add("calibrate", "items", Calibrated("dense"), "pipeline.s.model.calibrate.0.items", "2000");
+        Add("calibrate", "time", Calibrated("dense"), "pipeline.s.model.calibrate.0.time", "20 us");
+        Add("calibrate", "cores", Calibrated("dense").Replace("p3.2xlarge", "c7i.8xlarge").Replace("accelerator", "cpu"), "pipeline.s.model.calibrate.0.cores", "2");
+        foreach (var model in new[] { "dnn", "store", "table" })
+        {
+            Add(model switch { "dnn" => "per_item", "store" => "service", _ => "measured" }, "on", Web, $"models.{model}.on", "p3.2xlarge");
+            Add(model switch { "dnn" => "per_item", "store" => "service", _ => "measured" }, "quality", Web, $"models.{model}.quality", "{ metric: AUC, value: 0.8 }");
+        }
+
         AddModel(data, "service", "store");
         Add("service", "mean", Web, "models.store.mean", "15 ms");
         Add("service", "p50", Web, "models.index.p50", "25 ms");
@@ -192,7 +220,8 @@ public sealed class EveryParameterTests
     [Fact]
     public void Binding_Reads_EveryParameterOfEverySet()
     {
-        var read = new[] { Web, Users, Inline, Data, Accelerated, Chunked, Varied }
+        var read = new[] { Web, Users, Inline, Own, Data, Accelerated, Chunked, Judged("value: 1"), Varied }
+            .Concat(Architectures.Select(kind => IsRoofline(kind.Kind) ? Calibrated(kind.Kind) : Architecture(kind.Kind, ", cv: 1")))
             .SelectMany(Given.Arguments)
             .SelectMany(arguments => arguments.Read.Select(parameter => $"{arguments.SetName}.{parameter.Name}"))
             .ToHashSet();
@@ -209,6 +238,84 @@ public sealed class EveryParameterTests
         data.Add(kind, "samples", $"traffic: {{ rate: 10/s, items: 10 }}\npipeline:\n  - {{ stage: s, kind: rank, model: {{ kind: {kind}, {Time(kind)} }} }}\n", "pipeline.s.model.samples", "[1 ms, 2 ms, 9 ms]");
     }
 
+    /// <summary>Every kind whose time is not simply stated: its own keys, and a value of each that changes the answer.</summary>
+    private static readonly (string Kind, (string Key, string Value, string Other)[] Keys)[] Architectures =
+    [
+        ("transformer", [("layers", "6", "12"), ("hidden", "384", "768"), ("ffn", "1536", "3072"), ("heads", "12", "6"), ("sequence", "128", "64"), ("vocabulary", "30522", "50000")]),
+        ("dense", [("widths", "[1024, 512, 256, 1]", "[512, 256, 1]")]),
+        ("embedding", [("tables", "8", "9"), ("rows", "1M", "4M"), ("dimension", "32", "64"), ("lookups", "80", "120")]),
+        ("dlrm", [("bottom", "[128, 64, 32]", "[256, 64, 32]"), ("top", "[256, 64, 1]", "[128, 1]"), ("tables", "8", "9"), ("rows", "1M", "2M"), ("dimension", "32", "64"), ("lookups", "80", "120"), ("interaction", "cat", "dot")]),
+        ("linear", [("features", "200", "400")]),
+        ("gbdt", [("trees", "500", "1000"), ("depth", "6", "8"), ("time", "5 ns", "10 ns"), ("call_overhead", "0 s", "1 ms")]),
+        ("flat", [("dimension", "768", "384"), ("vectors", "1M", "2M")]),
+        ("hnsw", [("dimension", "768", "384"), ("ef", "100", "200"), ("m", "32", "16"), ("vectors", "1M", "2M")]),
+        ("ivf_pq", [("dimension", "768", "384"), ("nlist", "1024", "2048"), ("nprobe", "16", "32"), ("bytes", "64", "96"), ("vectors", "1M", "2M")]),
+        ("inverted_index", [("postings", "20k", "40k"), ("time", "5 ns", "10 ns"), ("call_overhead", "0 s", "1 ms")]),
+    ];
+
+    private static bool IsRoofline(string kind) => kind is not ("gbdt" or "inverted_index");
+
+    private static string Device(string kind) => kind == "gbdt" ? "" : ", device: accelerator";
+
+    private static string Architecture(string kind, string rest) =>
+        $"traffic: {{ rate: 10/s, items: 1000 }}\nhardware: p3.2xlarge\npipeline:\n  - {{ stage: s, kind: rank, model: {{ kind: {kind}, {OwnKeys(kind)}{Device(kind)}{rest} }} }}\n";
+
+    private static string OwnKeys(string kind) =>
+        string.Join(", ", Architectures.Single(known => known.Kind == kind).Keys.Select(key => $"{key.Key}: {key.Value}"));
+
+    private static string Calibrated(string kind) => Architecture(kind, ", cv: 1, on: p3.2xlarge, calibrate: [{ items: 1000, time: 10 ms }]");
+
+    private static string Judged(string quality) => Architecture("linear", $", cv: 1, quality: {{ metric: NDCG@10, better: higher, {quality} }}");
+
+    private static void AddArchitecture(TheoryData<string, string, string, string, string> data, string kind, (string Key, string Value, string Other)[] own)
+    {
+        const string Model = "pipeline.s.model";
+        void Add(string key, string scenario, string value) => data.Add(kind, key, scenario, $"{Model}.{key}", value);
+
+        var plain = Architecture(kind, ", cv: 0.4, distribution: gamma");
+        foreach (var (key, _, other) in own)
+        {
+            Add(key, plain, other);
+        }
+
+        Add("cv", plain, "0.9");
+        Add("distribution", plain, "lognormal");
+        Add("memory", plain, "60 GiB");
+        Add("quality", plain, "{ metric: AUC, value: 0.8 }");
+        Add("samples", Architecture(kind, ""), "[1 ms, 2 ms, 9 ms]");
+        if (kind != "gbdt")
+        {
+            Add("device", plain, "cpu");
+        }
+
+        if (!IsRoofline(kind))
+        {
+            Add("on", plain, "g5.xlarge");
+            return;
+        }
+
+        Add("precision", plain, "fp16");
+        Add("bandwidth_efficiency", plain, "0.1%");
+        Add("overhead", plain, "1 us");
+        Add("call_overhead", plain, "1 ms");
+        Add("on", Calibrated(kind), "g5.xlarge");
+        Add("calibrate", Calibrated(kind), "[{ items: 1000, time: 20 ms }]");
+        if (kind != "embedding")
+        {
+            Add("efficiency", plain, "0.1%");
+        }
+    }
+
+    private static void AddQuality(TheoryData<string, string, string, string, string> data)
+    {
+        var (one, table) = (Judged("value: 74.3"), Judged("by: features, table: { 100: 71, 300: 74 }"));
+        data.Add("quality", "metric", one, "pipeline.s.model.quality.metric", "MRR");
+        data.Add("quality", "value", one, "pipeline.s.model.quality.value", "75");
+        data.Add("quality", "better", one, "pipeline.s.model.quality.better", "lower");
+        data.Add("quality", "by", table, "pipeline.s.model.quality.by", "items");
+        data.Add("quality", "table", table, "pipeline.s.model.quality.table", "{ 100: 71, 300: 75 }");
+    }
+
     private static string Time(string kind) => kind switch
     {
         "per_item" => "time: 1 ms",
@@ -219,10 +326,10 @@ public sealed class EveryParameterTests
     internal static IEnumerable<ParameterSet> AllSets() =>
     [
         ScenarioSections.Parameters, CompareSection.Parameters, Traffic.Parameters, Slo.Parameters, Corpus.Parameters, Cache.Parameters, Network.Parameters, Planning.Parameters,
-        Shape.Parameters, BatchingChoice.Parameters, Hedge.Parameters, .. StageKinds.All.Select(kind => kind.Parameters), .. CostModelKinds.All.Select(kind => kind.Parameters),
+        Shape.Parameters, Calibration.Parameters, ModelQuality.Parameters, BatchingChoice.Parameters, Hedge.Parameters, .. StageKinds.All.Select(kind => kind.Parameters), .. CostModelKinds.All.Select(kind => kind.Parameters),
     ];
 
-    /// <summary>All that an answer says but the list of its own assumptions; what is wrong, where there is none.</summary>
+    /// <summary>All that an answer says but the list of its own assumptions, and what its models may ask of the hardware; what is wrong, where there is none.</summary>
     private static string Outcome(ScenarioDocument document)
     {
         var bag = new DiagnosticBag();
@@ -240,7 +347,9 @@ public sealed class EveryParameterTests
                 estimate.Traffic.ToString(),
                 .. estimate.Funnel.Select(step => step.ToString()),
                 .. estimate.Stages.Select(stage => stage.ToString()),
+                .. bound.Graph.Pools.Select(pool => $"{pool.Shape?.CoreCompute} {pool.Shape?.AcceleratorCompute}"),
                 estimate.Latency.ToString(),
+                estimate.Quality?.ToString(),
                 estimate.Fleet.ToString(),
                 estimate.Capacity?.ToString(),
                 .. estimate.Objectives.Select(objective => objective.ToString()),

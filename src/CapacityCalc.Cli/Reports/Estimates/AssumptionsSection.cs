@@ -13,6 +13,7 @@ internal static class AssumptionsSection
     {
         var lines = ImmutableArray.CreateBuilder<Prose>();
         Add(lines, "set on the command line", estimate.Assumptions, ValueOrigin.Set);
+        Add(lines, "calibrated", estimate.Assumptions, ValueOrigin.Calibration);
         Add(lines, "by default", estimate.Assumptions, ValueOrigin.Default);
         Add(lines, "from the catalogue", estimate.Assumptions, ValueOrigin.Catalog);
         return lines.Count == 0 ? null : new("Assumed", new Statements(lines.ToImmutable()));
@@ -24,7 +25,7 @@ internal static class AssumptionsSection
         foreach (var source in assumptions.Where(assumption => assumption.Origin == origin).GroupBy(assumption => assumption.Note))
         {
             var statements = source.GroupBy(assumption => (Subject.Of(assumption.Path).Pattern, assumption.Value)).Select(InWords);
-            var heading = source.Key is null ? $"{label}: " : $"{label} ({source.Key}): ";
+            var heading = source.Key is null ? $"{label}: " : origin == ValueOrigin.Calibration ? $"{source.Key}: " : $"{label} ({source.Key}): ";
             lines.Add(new Prose([new Run(heading, Tone.Quiet), .. Prose.Joined(statements.Select(text => new Run(text, Tone.Plain))).Runs]));
         }
     }
@@ -47,9 +48,22 @@ internal static class AssumptionsSection
     /// <summary>The stage, model or shape that a path goes through, and the path without it.</summary>
     private readonly record struct Subject(string Pattern, string Name)
     {
-        private static readonly ImmutableArray<string> Maps = ["pipeline", "models", "hardware"];
+        private static readonly ImmutableArray<string> Maps = ["pipeline", "models"];
 
-        public static Subject Of(string path) =>
-            path.Split('.', 3) is [var map, var name, var rest] && Maps.Contains(map) ? new($"{map}.*.{rest}", name) : new(path, "");
+        /// <summary>Their names may have dots, and their figures stand right below them.</summary>
+        private static readonly ImmutableArray<string> Shapes = ["hardware", "shapes"];
+
+        public static Subject Of(string path)
+        {
+            if (path.Split('.', 3) is [var map, var name, var rest] && Maps.Contains(map))
+            {
+                return new($"{map}.*.{rest}", name);
+            }
+
+            var (first, last) = (path.IndexOf('.', StringComparison.Ordinal), path.LastIndexOf('.'));
+            return first < last && Shapes.Contains(path[..first])
+                ? new($"{path[..first]}.*{path[last..]}", path[(first + 1)..last])
+                : new(path, "");
+        }
     }
 }

@@ -19,6 +19,13 @@ internal static class ScenarioSection
         }
 
         lines.Add(Prose.Of(Traffic(estimate.Traffic)));
+        if (estimate.Quality is { } quality)
+        {
+            var stage = estimate.Stages.Last(stage => stage.Quality is not null).Stage;
+            var between = quality.Interpolated ? ", between two that were measured" : "";
+            lines.Add(Prose.Of($"Quality: {quality.Metric} {Figures.Say(Quantity.Number, quality.Value)} ({Names.Short(stage)}){between}"));
+        }
+
         return new("Scenario", new Statements(lines.ToImmutable()));
     }
 

@@ -29,9 +29,14 @@ internal static class StagesSection
         new Table(Columns, [.. estimate.Stages.Zip(estimate.Funnel, (stage, step) => RowOf(stage, step, stage.Stage == estimate.Bottleneck))]),
         new Statements([.. estimate.Stages.SelectMany(Remarks), Prose.Of("hosts in service · tasks a request (shards×split) · workers a host · service and wait of a task", Tone.Quiet)]));
 
-    /// <summary>What batching, hedges and timeouts make of a stage.</summary>
+    /// <summary>What its model does to a worker, and what batching, hedges and timeouts make of a stage.</summary>
     private static IEnumerable<Prose> Remarks(StageFigures stage)
     {
+        if (Roofline(stage.ModelFigures) is { } roofline)
+        {
+            yield return Prose.Of($"{Names.Short(stage.Stage)}: {roofline}");
+        }
+
         if (stage.MeanBatch is { } batch)
         {
             yield return Prose.Of($"{Names.Short(stage.Stage)}: {Figures.Say(Quantity.Number, batch)} tasks a batch on average; busy is its load ÷ what full batches could carry");
@@ -51,6 +56,16 @@ internal static class StagesSection
             yield return Prose.Of($"{Names.Short(stage.Stage)}: {Figures.Say(Quantity.Ratio, share)} of the requests go on at the timeout, without the rest");
         }
     }
+
+    /// <summary>The roof that binds: <c>2.87 GFLOP an item, 38.5% of 15.7 TFLOP/s</c>.</summary>
+    private static string? Roofline(ModelFigures model) => model switch
+    {
+        { IsBoundByMemory: false, PeakShare: { } share } =>
+            $"{Figures.Say(Quantity.Flop, model.FlopsPerItem)} an item, {Figures.Say(Quantity.Ratio, share)} of {Figures.Say(Quantity.FlopPerSecond, model.FlopsPerSecond)}",
+        { BandwidthShare: { } share } =>
+            $"{Figures.Say(Quantity.Bytes, model.BytesPerItem)} an item, {Figures.Say(Quantity.Ratio, share)} of {Figures.Say(Quantity.BytesPerSecond, model.BytesPerSecond)}",
+        _ => null,
+    };
 
     private static Row RowOf(StageFigures stage, FunnelFigures step, bool isBottleneck)
     {
