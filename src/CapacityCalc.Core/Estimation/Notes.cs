@@ -131,9 +131,12 @@ internal static class Notes
         bag.Warning(
             DiagnosticCodes.NetworkExceeded,
             stage.Span,
-            $"each of the {figures.HostsInService} hosts of stage '{stage.Name}' is sent {BitRate.Dimension.Print(all / figures.HostsInService)}, more than the {BitRate.Dimension.Print(baseline)} that {(shape.Name == Shape.InlineName ? "its hardware's" : shape.Name + "'s")} network always carries",
+            $"each of the {figures.HostsInService} hosts of stage '{stage.Name}' is sent {Gigabits(all / figures.HostsInService)}, more than the {Gigabits(baseline)} that {(shape.Name == Shape.InlineName ? "its hardware's" : shape.Name + "'s")} network always carries",
             $"the network asks for {Count.Dimension.Print(Math.Ceiling(all / baseline))} hosts; give it so many, hardware with a faster network, or fewer 'bytes_per_candidate'");
     }
+
+    /// <summary>Both in the unit that providers use, to be compared.</summary>
+    private static string Gigabits(double bytesPerSecond) => Scalar.Dimension.Print(BitRate.FromBytesPerSecond(bytesPerSecond).GigabitsPerSecond, 3) + " Gbit/s";
 
     /// <summary>The last host is a whole one, and a quotient of rates is rounded: so little above the ceiling is at the ceiling.</summary>
     private const double NegligibleExcess = 1e-6;

@@ -97,13 +97,13 @@ internal static class OpenStages
             return;
         }
 
-        var reasons = open.Candidates.GroupBy(candidate => candidate.Refusal!.Code).Select(group =>
-            $"{string.Join(", ", group.Select(candidate => candidate.Shape.Name))}: {group.First().Refusal!.Message}");
+        var reasons = open.Candidates.GroupBy(candidate => candidate.Refusal!.Code)
+            .Select(alike => $"{alike.Count()} for {alike.Key} (such as {alike.First().Shape.Name})");
         bag.Error(
             DiagnosticCodes.NoShapeFits,
             open.Span,
-            $"stage '{stage.Name}' takes the cheapest hardware, and none runs it: {string.Join("; ", reasons)}",
-            "mend what stands against them, or add a shape that fits under 'shapes'");
+            $"stage '{stage.Name}' takes the cheapest hardware, and every shape is refused: {string.Join(", ", reasons)}",
+            "name one of them to read what stands against it, or add one that fits under 'shapes'");
     }
 
     private static Diagnostic Against(string code, Stage stage, string message) => new(code, Severity.Error, stage.Span, $"stage '{stage.Name}': {message}", null);

@@ -15,13 +15,18 @@ internal sealed class ComputeParameters
 
     /// <param name="prefix">Of the keys: <c>core</c> makes <c>core_fp32</c>.</param>
     /// <param name="owner">With its article.</param>
-    public ComputeParameters(string prefix, string owner)
+    /// <param name="peak">An example of its peak.</param>
+    /// <param name="bandwidth">An example of its bandwidth.</param>
+    public ComputeParameters(string prefix, string owner, string peak, string bandwidth)
     {
-        _fp32 = Peak(prefix, "fp32", $"peak of {owner} in 32-bit floating point");
-        _fp16 = Peak(prefix, "fp16", $"peak of {owner} in 16-bit floating point, dense");
-        _i8 = Peak(prefix, "i8", $"peak of {owner} in 8-bit integers, dense, an operation counting as a FLOP");
+        Parameter<FloatingPointRate> Peak(string format, string doc) =>
+            Parameter.Optional($"{prefix}_{format}", new QuantityType<FloatingPointRate>(Bounds.Positive(Limits.FlopPerSecond), peak), doc);
+
+        _fp32 = Peak("fp32", $"peak of {owner} in 32-bit floating point");
+        _fp16 = Peak("fp16", $"peak of {owner} in 16-bit floating point, dense");
+        _i8 = Peak("i8", $"peak of {owner} in 8-bit integers, dense, an operation counting as a FLOP");
         _bandwidth = Parameter.Optional(
-            $"{prefix}_bandwidth", new QuantityType<BitRate>(Bounds.Positive(Limits.BytesPerSecond), "900 GB/s"), $"memory bandwidth of {owner}");
+            $"{prefix}_bandwidth", new QuantityType<BitRate>(Bounds.Positive(Limits.BytesPerSecond), bandwidth), $"memory bandwidth of {owner}");
     }
 
     public ImmutableArray<IParameter> All => [_fp32, _fp16, _i8, _bandwidth];
@@ -36,7 +41,4 @@ internal sealed class ComputeParameters
             own.Fp32 ?? inherited?.Fp32, own.Fp16 ?? inherited?.Fp16, own.I8 ?? inherited?.I8, own.BytesPerSecond ?? inherited?.BytesPerSecond);
         return merged is { Fp32: null, Fp16: null, I8: null, BytesPerSecond: null } ? null : merged;
     }
-
-    private static Parameter<FloatingPointRate> Peak(string prefix, string format, string doc) =>
-        Parameter.Optional($"{prefix}_{format}", new QuantityType<FloatingPointRate>(Bounds.Positive(Limits.FlopPerSecond), "15.7 TFLOP/s"), doc);
 }

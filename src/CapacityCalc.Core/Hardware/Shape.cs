@@ -56,9 +56,9 @@ public sealed record Shape(
     private static readonly Parameter<Information> AcceleratorMemory =
         Parameter.Optional("accelerator_memory", new QuantityType<Information>(Bounds.Positive(Limits.Bytes), "40 GB"), "memory of each accelerator; the catalogue's where `accelerator` is given");
 
-    private static readonly ComputeParameters OfCore = new("core", "a core (vCPU)");
+    private static readonly ComputeParameters OfCore = new("core", "a core (vCPU)", "112 GFLOP/s", "3.2 GB/s");
 
-    private static readonly ComputeParameters OfAccelerator = new("accelerator", "an accelerator");
+    private static readonly ComputeParameters OfAccelerator = new("accelerator", "an accelerator", "15.7 TFLOP/s", "900 GB/s");
 
     public static ParameterSet Parameters { get; } = new(
         "hardware",
