@@ -90,8 +90,16 @@ public sealed class HeatmapChart : IChart
         figures is null ? new HeatmapCell(null, "", CellState.Unknown)
         : new HeatmapCell(
             figure.Of(figures),
-            figure.Of(figures) is { } value ? AxisFormat.Print(value, figure.Measure) : "",
+            figure.Of(figures) is { } value ? Printed(value, figure, figures) : "",
             figures.Latency.P99 is null ? CellState.Overloaded : figures.MeetsObjectives ? CellState.Meets : CellState.Misses);
+
+    /// <summary>A value that would read as the limit it is not: on which side of it.</summary>
+    private static string Printed(double value, ParetoFigure figure, VariantFigures figures)
+    {
+        var text = AxisFormat.Print(value, figure.Measure);
+        var limit = figures.Objectives.Select(figure.Limit).FirstOrDefault(known => known is not null)?.Value;
+        return limit is { } most && text == AxisFormat.Print(most, figure.Measure) && !value.Equals(most) ? $"{(value < most ? "<" : ">")} {text}" : text;
+    }
 
     private static ValueAxis Colours(ParetoFigure figure, ImmutableArray<HeatmapCell> cells)
     {

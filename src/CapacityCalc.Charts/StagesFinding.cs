@@ -31,7 +31,7 @@ internal static class StagesFinding
         var isPlural = AreStages(variants) ? cheapest.Figures!.Stages.Length != 1 : names.IsPlural(cheapest);
         var least = $"{Sentence.Begin(Name(cheapest, variants, names))} {(hasCosts ? "cost" : "take")}{(isPlural ? "" : "s")}";
         var (than, hosts) = (Shortened(Name(dearest, variants, names)), hasCosts ? "" : " the hosts of");
-        var finding = ratio >= LeastFraction ? $"{least} 1/{AxisFormat.Items(Math.Round(ratio))} of{hosts} {than}"
+        var finding = ratio >= LeastFraction ? $"{least} 1/{AxisFormat.Items(Rounded(ratio))} of{hosts} {than}"
             : ratio > LeastDifference ? $"{least} {AxisFormat.Percent(1 - 1 / ratio)} {(hasCosts ? "less" : "fewer hosts")} than {than}"
             : $"{(variants.Length == 2 ? "Both" : $"All {variants.Length}")} variants {(hasCosts ? "cost" : "take")} about the same";
         var quality = (cheapest.Figures!.Quality, dearest.Figures!.Quality) switch
@@ -43,6 +43,14 @@ internal static class StagesFinding
         return meeting.IsEmpty ? $"{finding}; none meets its objectives" : finding + (ratio > LeastDifference ? quality : "");
 
         double Total(Variant variant) => hasCosts ? variant.Figures!.CostPerMonth!.Value : variant.Figures!.Hosts;
+    }
+
+    /// <summary>Of a large ratio two digits say it.</summary>
+    private static double Rounded(double ratio)
+    {
+        const double LeastRounded = 1000;
+        var step = ratio < LeastRounded ? 1 : Math.Pow(10, Math.Floor(Math.Log10(ratio)) - 1);
+        return Math.Round(ratio / step) * step;
     }
 
     /// <summary>Whether variants are told apart by how many stages they have.</summary>

@@ -51,10 +51,15 @@ internal sealed class VariedAxes(Comparison comparison)
     private string Value(int index, SweepValue value)
     {
         var axis = comparison.Axes[index];
-        return Indices.Any(other => other != index && PathWords.Property(comparison.Axes[other].Path) == PathWords.Property(axis.Path))
+        return Indices.Any(other => other != index && ReadAlike(axis, comparison.Axes[other]))
             ? $"{PathWords.Title(axis.Path)} {value.Label}"
             : PathWords.Value(axis, value);
     }
+
+    /// <summary>Names speak for themselves as long as no other axis has them; numbers need to say of what they are.</summary>
+    private static bool ReadAlike(SweepAxis axis, SweepAxis other) => axis.Dimension is null
+        ? axis.Values.Any(value => other.Values.Any(also => also.Label == value.Label))
+        : PathWords.Property(other.Path) == PathWords.Property(axis.Path);
 
     private static ImmutableArray<Variant> Sweep(Comparison comparison) => [.. comparison.Variants.Where(variant => variant.Values.Length == comparison.Axes.Length)];
 

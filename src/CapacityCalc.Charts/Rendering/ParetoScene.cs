@@ -19,6 +19,9 @@ internal sealed class ParetoScene(ParetoDrawing drawing, ChartTheme theme, Image
     /// <summary>Up to so many points are all named.</summary>
     private const int FewLabels = 24;
 
+    /// <summary>Points nearer than this are one to the eye, which has the name of the better.</summary>
+    private const float SamePlace = 8;
+
     /// <summary>Of the page's width, before a variant's name is cut.</summary>
     private const float WidestLabel = 0.3f;
 
@@ -168,10 +171,15 @@ internal sealed class ParetoScene(ParetoDrawing drawing, ChartTheme theme, Image
         }
         // Away from the front: on its better side labels meet no dominated point.
         var (better, worse) = drawing.Vertical == Better.Higher ? (-1, 1) : (1, -1);
+        var named = new List<(float X, float Y)>();
         foreach (var point in order.Select(index => drawing.Points[index]))
         {
             var isRecommended = point.Standing == Standing.Recommended;
             var (px, py) = (x.Pixel(point.X), y.Pixel(point.Y));
+            if (named.Exists(other => Math.Abs(other.X - px) < SamePlace && Math.Abs(other.Y - py) < SamePlace))
+            {
+                continue;
+            }
             var color = point.Standing switch { Standing.Recommended => theme.Passed, Standing.Front => theme.Ink, _ => theme.Quiet };
             var weight = isRecommended ? Weight.SemiBold : Weight.Regular;
             var text = PlacedText.Shorten(point.Label, size.Width * WidestLabel, Page.TickSize, weight);
@@ -183,6 +191,7 @@ internal sealed class ParetoScene(ParetoDrawing drawing, ChartTheme theme, Image
             }.Select(place => PlacedText.Middle(text, place.X, place.Y, place.Align, Page.TickSize, weight, color));
             if (_taken.Take(candidates, data, 2) is { } label)
             {
+                named.Add((px, py));
                 _page.AddHalo(label);
             }
         }

@@ -5,6 +5,7 @@ namespace CapacityCalc.Core.Estimation;
 /// <summary>What a stage's model computes, moves and holds; a figure that its kind does not give is null.</summary>
 /// <param name="FlopsPerItem">Operations of one item of a task; of an index, of one vector in reach.</param>
 /// <param name="BytesPerItem">Read and written for one item, without the weights that a task reads once.</param>
+/// <param name="BytesPerTask">The same of a whole task, with the weights.</param>
 /// <param name="MemoryBytes">One copy of what every host or accelerator holds, and the index or tables over all shards.</param>
 /// <param name="FlopsPerSecond">Peak of the worker in the model's precision.</param>
 /// <param name="PeakShare">Of that peak, reached over the whole task.</param>
@@ -12,9 +13,9 @@ namespace CapacityCalc.Core.Estimation;
 /// <param name="BandwidthShare">Of that bandwidth, reached over the whole task.</param>
 /// <param name="IsBoundByMemory">Whether bandwidth binds, and not the peak.</param>
 public sealed record ModelFigures(
-    double? FlopsPerItem, double? BytesPerItem, double? MemoryBytes, double? FlopsPerSecond, double? PeakShare, double? BytesPerSecond, double? BandwidthShare, bool IsBoundByMemory)
+    double? FlopsPerItem, double? BytesPerItem, double? BytesPerTask, double? MemoryBytes, double? FlopsPerSecond, double? PeakShare, double? BytesPerSecond, double? BandwidthShare, bool IsBoundByMemory)
 {
-    public static ModelFigures None { get; } = new(null, null, null, null, null, null, null, false);
+    public static ModelFigures None { get; } = new(null, null, null, null, null, null, null, null, false);
 
     internal static ModelFigures Of(Pool pool)
     {
@@ -29,6 +30,7 @@ public sealed record ModelFigures(
         return new(
             work.Flops / items,
             work.Bytes / items,
+            work.Bytes + work.SharedBytes,
             model.Memory.Bytes,
             flopsPerSecond > 0 ? flopsPerSecond : null,
             Share(work.Flops, flopsPerSecond),

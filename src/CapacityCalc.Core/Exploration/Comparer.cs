@@ -141,9 +141,12 @@ public static class Comparer
         return variant with
         {
             Figures = FiguresOf(estimate),
-            Problems = [.. estimate.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Warning)],
+            Problems = [.. estimate.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Warning && !IsOfTheRest(diagnostic))],
         };
     }
+
+    /// <summary>What one variant leaves unused is there for another.</summary>
+    private static bool IsOfTheRest(Diagnostic diagnostic) => diagnostic.Code is DiagnosticCodes.UnusedModel or DiagnosticCodes.UnusedShape;
 
     private static ImmutableArray<Diagnostic> Errors(DiagnosticBag bag) => [.. bag.ToImmutable().Where(diagnostic => diagnostic.Severity == Severity.Error)];
 

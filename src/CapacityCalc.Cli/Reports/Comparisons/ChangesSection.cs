@@ -7,11 +7,14 @@ namespace CapacityCalc.Cli.Reports.Comparisons;
 /// <summary>How each variant differs from the reference, absolutely and in percent.</summary>
 internal static class ChangesSection
 {
-    /// <summary>Two digits of a difference say it.</summary>
+    /// <summary>Two digits of a relative difference say it, and one more of an absolute one.</summary>
     private const int Digits = 2;
 
-    /// <summary>A relative difference beyond this is a factor.</summary>
-    private const double MostInPercent = 10;
+    /// <summary>Hosts are bought one by one.</summary>
+    private const int DigitsOfCounts = 15;
+
+    /// <summary>From here on a ratio says more than a difference in percent.</summary>
+    private const double LeastFactor = 10;
 
     /// <summary>Less is rounding.</summary>
     private const double Negligible = 1e-9;
@@ -83,13 +86,16 @@ internal static class ChangesSection
 
         var tone = change.Absolute > 0 == (better == Better.Higher) ? Tone.Good : Tone.Bad;
         var sign = change.Absolute > 0 ? "+" : "−";
-        var size = quantity == Quantity.Number ? Figures.RoundTo(Math.Abs(change.Absolute), Digits) : Math.Abs(change.Absolute);
-        return [Cell.Of($"{sign}{Figures.Print(quantity, size)}", tone), Cell.Of(change.Relative is { } relative ? sign + Size(relative) : "", tone)];
+        var size = Figures.RoundTo(Math.Abs(change.Absolute), quantity == Quantity.Count ? DigitsOfCounts : Digits + 1);
+        return [Cell.Of($"{sign}{Figures.Print(quantity, size)}", tone), Cell.Of(change.Relative is { } relative ? InPercent(relative) : "", tone)];
     }
 
-    private static string Size(double relative)
+    /// <summary><c>+12%</c>, and of factors <c>×16</c>, <c>÷2000</c>.</summary>
+    private static string InPercent(double relative)
     {
-        var size = Figures.RoundTo(Math.Abs(relative), Digits);
-        return size < MostInPercent ? Figures.Print(Quantity.Ratio, size).ToString() : $"{Figures.Print(Quantity.Number, size)}×";
+        var ratio = 1 + relative;
+        return ratio >= LeastFactor ? $"×{Figures.Print(Quantity.Number, Figures.RoundTo(ratio, Digits))}"
+            : ratio > 0 && ratio <= 1 / LeastFactor ? $"÷{Figures.Print(Quantity.Number, Figures.RoundTo(1 / ratio, Digits))}"
+            : $"{(relative > 0 ? "+" : "−")}{Figures.Print(Quantity.Ratio, Figures.RoundTo(Math.Abs(relative), Digits))}";
     }
 }

@@ -63,7 +63,7 @@ internal static class StagesSection
         { IsBoundByMemory: false, PeakShare: { } share } =>
             $"{Figures.Say(Quantity.Flop, model.FlopsPerItem)} an item, {Figures.Say(Quantity.Ratio, share)} of {Figures.Say(Quantity.FlopPerSecond, model.FlopsPerSecond)}",
         { BandwidthShare: { } share } =>
-            $"{Figures.Say(Quantity.Bytes, model.BytesPerItem)} an item, {Figures.Say(Quantity.Ratio, share)} of {Figures.Say(Quantity.BytesPerSecond, model.BytesPerSecond)}",
+            $"{Figures.Say(Quantity.Bytes, model.BytesPerTask)} moved a task, {Figures.Say(Quantity.Ratio, share)} of {Figures.Say(Quantity.BytesPerSecond, model.BytesPerSecond)}",
         _ => null,
     };
 
