@@ -1,0 +1,19 @@
+using CapacityCalc.Cli.Tests.Samples;
+
+namespace CapacityCalc.Cli.Tests.Golden;
+
+/// <summary>What README shows is what the program prints.</summary>
+public sealed class ReadmeTests
+{
+    [Theory]
+    [InlineData("capcalc estimate scenarios/web-search.yaml", "Scenarios/web-search.txt")]
+    [InlineData("capcalc simulate scenarios/web-search.yaml --requests 20000 --replications 4 --seed 7", "Simulations/web-search.txt")]
+    [InlineData("capcalc compare scenarios/cross-encoder-depth.yaml", "Comparisons/cross-encoder-depth.txt")]
+    public void Example_IsTheGoldenFile(string command, string golden)
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        var expected = File.ReadAllText(Path.Combine(Repository.GoldenScenarios, "..", golden));
+
+        Assert.Contains($"```console\n$ {command}\n{expected}```\n", readme, StringComparison.Ordinal);
+    }
+}
