@@ -20,7 +20,7 @@ public class EstimateBenchmarks
     public void Setup()
     {
         var bag = new DiagnosticBag();
-        var document = ScenarioReader.ReadFile(Path.Combine(ScenarioFolder(), Scenario), bag);
+        var document = ScenarioReader.ReadFile(Path.Combine(ScenarioFolder.Path, Scenario), bag);
         _scenario = Binder.Bind(document!, bag)!;
         _fleet = Estimator.Size(_scenario);
     }
@@ -33,15 +33,4 @@ public class EstimateBenchmarks
 
     [Benchmark]
     public Estimate EverythingShown() => Estimator.Estimate(_scenario);
-
-    private static string ScenarioFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CapacityCalc.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The benchmarks run below the folder of CapacityCalc.sln."), "scenarios");
-    }
 }
