@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapacityCalc.Charts.Drawings;
+using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Charts;
@@ -73,6 +74,9 @@ internal static class AxisFormat
 
     /// <summary>A metric of quality, whose third and fourth digits are the news: <c>74.31</c>, <c>0.3902</c>.</summary>
     public static string Quality(double value) => Plain(FourDigits(value));
+
+    /// <summary>Says which was not measured: <c>≈ 73.67</c>.</summary>
+    public static string Quality(QualityFigures quality) => (quality.Interpolated ? "≈ " : "") + Quality(quality.Value);
 
     /// <summary>Rounds a fraction to four significant digits, and never a whole number.</summary>
     public static double FourDigits(double value)

@@ -104,11 +104,11 @@ public sealed class DepthChart : IChart
             [.. points.Select(point => QualityPoint(point.X, point.Figures.Quality, points.Length <= MostLabelled))]);
     }
 
-    private static SeriesPoint QualityPoint(double x, QualityFigures? quality, bool isLabelled)
-    {
-        var (origin, sign) = quality is { Interpolated: true } ? (PointOrigin.Interpolated, "≈ ") : (PointOrigin.Given, "");
-        return Point(x, quality?.Value, isLabelled ? value => sign + AxisFormat.Quality(value) : null) with { Origin = origin };
-    }
+    private static SeriesPoint QualityPoint(double x, QualityFigures? quality, bool isLabelled) =>
+        new(x, quality?.Value, quality is not null && isLabelled ? AxisFormat.Quality(quality) : "")
+        {
+            Origin = quality is { Interpolated: true } ? PointOrigin.Interpolated : PointOrigin.Given,
+        };
 
     /// <summary>A quality that every point has, which needs no axis; null where there is none.</summary>
     private static string? Constant(ImmutableArray<DepthPoint> points)

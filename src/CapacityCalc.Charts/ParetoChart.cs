@@ -117,7 +117,8 @@ public sealed class ParetoChart : IChart
         }
         if (candidates.FirstOrDefault(candidate => candidate.Index == comparison.Recommended) is { } chosen)
         {
-            var figures = $"{y.Print(chosen.Y)} {x.For(chosen.X)}";
+            var worth = y.Measure == Measure.Number && chosen.Variant.Figures!.Quality is { } quality ? $"{ParetoFigure.ShortMetric(y.Title)} {AxisFormat.Quality(quality)}" : y.Print(chosen.Y);
+            var figures = $"{worth} {x.For(chosen.X)}";
             return $"{names.Beginning(chosen.Variant)}: {figures}{(hasObjectives ? ", within every objective" : "")}";
         }
         return hasObjectives

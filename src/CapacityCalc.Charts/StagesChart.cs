@@ -102,6 +102,6 @@ public sealed class StagesChart : IChart
         var others = missed is not null && figures.Latency.P99 is not null ? $", misses {missed.NamedLimitText()}"
             : latency is null && !figures.Objectives.IsEmpty && figures.MeetsObjectives ? ", meets the objectives"
             : "";
-        return figures.Quality is { } quality ? $"{p99}{others} · {ParetoFigure.ShortMetric(quality.Metric)} {AxisFormat.Quality(quality.Value)}" : p99 + others;
+        return figures.Quality is { } quality ? $"{p99}{others} · {ParetoFigure.ShortMetric(quality.Metric)} {AxisFormat.Quality(quality)}" : p99 + others;
     }
 }

@@ -51,7 +51,7 @@ internal static class StagesFinding
         string Quality(Variant cheapest) => (cheapest.Figures!.Quality, dearest.Figures!.Quality) switch
         {
             ({ } one, { } other) when Same(one, other) => $" at equal {ParetoFigure.ShortMetric(one.Metric)}",
-            ({ } one, { } other) when one.Metric == other.Metric => $", with {ParetoFigure.ShortMetric(one.Metric)} {AxisFormat.Quality(one.Value)} instead of {AxisFormat.Quality(other.Value)}",
+            ({ } one, { } other) when one.Metric == other.Metric => $", with {ParetoFigure.ShortMetric(one.Metric)} {AxisFormat.Quality(one)} instead of {AxisFormat.Quality(other)}",
             _ => "",
         };
 

@@ -102,6 +102,10 @@ public class ParetoChartTests
         Assert.DoesNotContain(Draw(ComparisonSamples.EqualValues).Points, point => point.Standing == Standing.Dominated);
 
     [Fact]
+    public void Pareto_InterpolatedQuality_IsMarkedInTheTitle() =>
+        Assert.StartsWith("3 layers: NDCG@10 ≈ 72.03 for", Draw(ComparisonSamples.InterpolatedLayers with { Recommended = 1 }).Title);
+
+    [Fact]
     public void Pareto_NameInATitle_IsNotChanged()
     {
         var comparison = ComparisonSamples.Models;

@@ -62,6 +62,14 @@ public class StagesChartTests
         Assert.Equal("6 layers cost 50% less than 12 layers at equal NDCG@10", Draw(ComparisonSamples.CrossEncoder).Title);
 
     [Fact]
+    public void Stages_InterpolatedQuality_IsMarked()
+    {
+        var rows = Draw(ComparisonSamples.InterpolatedLayers).Rows;
+        Assert.EndsWith("NDCG@10 71.01", rows[0].Note);
+        Assert.EndsWith("NDCG@10 ≈ 72.03", rows[1].Note);
+    }
+
+    [Fact]
     public void Stages_MissedCost_IsNamed() => Assert.Contains("misses", Draw(ComparisonSamples.EveryObjective).Rows[^1].Note);
 
     [Fact]
