@@ -55,6 +55,10 @@ public sealed record ComparisonRequest(ImmutableArray<string> Files, ImmutableAr
     public Action<int>? Counted { get; init; }
 }
 
+/// <summary>What to solve for, as the command line asks for it.</summary>
+/// <param name="Within"><c>A..B</c>; null for what the path takes.</param>
+public sealed record SolutionRequest(string Path, Extreme Extreme, string? Within, string? Step);
+
 /// <summary>A kind of chart, and a line on what it shows.</summary>
 /// <param name="Compares">Whether it is of variants rather than of one scenario.</param>
 public readonly record struct ChartChoice(string Name, string Doc, bool Compares = false);
@@ -74,6 +78,8 @@ public interface IEngine
 
     /// <summary>The estimate, and a simulation of its fleet.</summary>
     SimulatedEstimate? Simulate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag);
+
+    Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag);
 
     Comparison? Compare(ComparisonRequest request, DiagnosticBag bag);
 

@@ -33,10 +33,10 @@ public static class Comparer
         {
             var (values, document, problem) = input.Baseline is { } other ? ([], CompareSection.Without(other), null) : sweep.At(0, documents[0]);
             var own = new DiagnosticBag();
-            var found = Bind(document, problem, own);
+            var found = VariantJudge.Bind(document, problem, own);
             if (found is null)
             {
-                foreach (var error in Errors(own))
+                foreach (var error in VariantJudge.Errors(own))
                 {
                     bag.Add(error);
                 }
@@ -46,7 +46,7 @@ public static class Comparer
 
             var fleet = Estimator.Size(found);
             kept = input.KeepsFleet ? new KeptFleet(found, fleet) : null;
-            baseline = Judged(found, values, document!, null, new DiagnosticBag());
+            baseline = VariantJudge.Judged(found, values, document!, null, new DiagnosticBag());
         }
 
         var variants = new Variant[count];
@@ -55,7 +55,7 @@ public static class Comparer
         {
             var (file, point) = Math.DivRem(index, sweep.Count);
             var (values, document, problem) = sweep.At(point, documents[file]);
-            variants[index] = VariantOf(documents[file], values, document, problem, kept);
+            variants[index] = VariantJudge.Of(documents[file], values, document, problem, kept);
             progress?.Report(Interlocked.Increment(ref done));
         });
         if (variants.All(variant => variant.Figures is null))
@@ -85,7 +85,7 @@ public static class Comparer
     {
         var (file, point) = Math.DivRem(miss.Variant, sweep.Count);
         var (_, document, problem) = sweep.At(point, documents[file]);
-        if (Bind(document, problem, new DiagnosticBag()) is not { } bound)
+        if (VariantJudge.Bind(document, problem, new DiagnosticBag()) is not { } bound)
         {
             return null;
         }
@@ -103,61 +103,4 @@ public static class Comparer
             _ => estimate.Breakdown.MaxBy(share => share.P99)?.Stage,
         };
     }
-
-    private static BoundScenario? Bind(ScenarioDocument? document, Diagnostic? problem, DiagnosticBag bag)
-    {
-        if (document is null)
-        {
-            bag.Add(problem!);
-            return null;
-        }
-
-        return Binder.Bind(document, bag);
-    }
-
-    private static Variant VariantOf(ScenarioDocument original, ImmutableArray<SweepValue> values, ScenarioDocument? document, Diagnostic? problem, KeptFleet? kept)
-    {
-        var bag = new DiagnosticBag();
-        var bound = Bind(document, problem, bag);
-        return bound is null
-            ? new Variant { Scenario = original.Name, File = original.Source, Values = values, Problems = Errors(bag) }
-            : Judged(bound, values, document!, kept, bag);
-    }
-
-    private static Variant Judged(BoundScenario bound, ImmutableArray<SweepValue> values, ScenarioDocument document, KeptFleet? kept, DiagnosticBag bag)
-    {
-        var variant = new Variant { Scenario = bound.Scenario.Name, File = document.Source, Values = values };
-        FleetPlan? fleet = null;
-        if (kept is not null)
-        {
-            fleet = kept.Under(bound, bag);
-            if (fleet is null)
-            {
-                return variant with { Problems = Errors(bag) };
-            }
-        }
-
-        var estimate = fleet is null ? Estimator.Estimate(bound, EstimateDetails.None) : Estimator.Estimate(bound, fleet, EstimateDetails.None);
-        return variant with
-        {
-            Figures = FiguresOf(estimate),
-            Problems = [.. estimate.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Warning && !IsOfTheRest(diagnostic))],
-        };
-    }
-
-    /// <summary>What one variant leaves unused is there for another.</summary>
-    private static bool IsOfTheRest(Diagnostic diagnostic) => diagnostic.Code is DiagnosticCodes.UnusedModel or DiagnosticCodes.UnusedShape;
-
-    private static ImmutableArray<Diagnostic> Errors(DiagnosticBag bag) => [.. bag.ToImmutable().Where(diagnostic => diagnostic.Severity == Severity.Error)];
-
-    private static VariantFigures FiguresOf(Estimate estimate) => new(
-        estimate.Latency,
-        estimate.Method,
-        estimate.Accuracy,
-        estimate.Fleet.Hosts,
-        estimate.Fleet.CostPerMonth,
-        estimate.Quality,
-        estimate.Bottleneck,
-        estimate.Objectives,
-        [.. estimate.Stages.Zip(estimate.Funnel, (stage, step) => new VariantStage(stage.Stage, stage.Branch, step.ItemsIn, stage.Hosts, stage.CostPerHour * Units.CostRate.HoursPerMonth, stage.Utilization))]);
 }
