@@ -26,7 +26,13 @@ internal sealed class Calculator : IEngine
 
     public Table Stages => Catalogs.Stages();
 
-    public void Check(ScenarioInput input, DiagnosticBag bag) => _ = Bind(input, bag);
+    public void Check(ScenarioInput input, DiagnosticBag bag)
+    {
+        if (ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && Binder.Bind(document, bag) is not null)
+        {
+            ComparisonFiles.Check(document, input.Settings, bag);
+        }
+    }
 
     public Estimate? Estimate(ScenarioInput input, DiagnosticBag bag) =>
         Bind(input, bag) is { } bound ? Estimator.Estimate(bound) : null;
@@ -74,14 +80,16 @@ internal sealed class Calculator : IEngine
             : null;
     }
 
-    public Comparison? Compare(ComparisonRequest request, DiagnosticBag bag) => ComparisonFiles.Read(request, bag) is { } input && !bag.HasErrors
-        ? Comparer.Compare(input with { Threads = Environment.ProcessorCount }, bag, request.Counted, request.Progress)
-        : null;
+    public Made<Comparison>? Compare(ComparisonRequest request, DiagnosticBag bag) =>
+        ComparisonFiles.Read(request, bag) is { } read
+        && Comparer.Compare(read.Value with { Threads = Environment.ProcessorCount }, bag, request.Counted, request.Progress, request.Cancellation) is { } comparison
+            ? new(comparison, read.Inputs)
+            : null;
 
     private static SimulationResult Run(BoundScenario bound, SimulationRequest request) => Simulator.Run(
         bound, Estimator.Size(bound), request.Options with { Threads = Environment.ProcessorCount }, request.Progress, request.Cancellation);
 
-    public byte[]? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag)
+    public Made<byte[]>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag)
     {
         var size = new ImageSize(request.Width, request.Height, request.Scale);
         if (!size.IsDrawable)
@@ -100,12 +108,12 @@ internal sealed class Calculator : IEngine
             return null;
         }
 
-        switch (chart.Draw(input))
+        switch (chart.Draw(input.Value))
         {
             case ChartOutcome.Drawn { Drawing: var drawing }:
-                return request.Image == ImageKind.Png
-                    ? ChartRenderer.Png(drawing, ChartTheme.Light, size)
-                    : Encoding.UTF8.GetBytes(ChartRenderer.Svg(drawing, ChartTheme.Light, size));
+                return new(
+                    request.Image == ImageKind.Png ? ChartRenderer.Png(drawing, ChartTheme.Light, size) : Encoding.UTF8.GetBytes(ChartRenderer.Svg(drawing, ChartTheme.Light, size)),
+                    input.Inputs);
             case ChartOutcome.Refused refused:
                 bag.Error(UsageCodes.NothingToDraw, new SourceSpan(scenarios.Files[0], 0, 0), $"there is no {request.Kind} chart: {Reason(refused)}");
                 return null;
@@ -115,17 +123,17 @@ internal sealed class Calculator : IEngine
     }
 
     /// <summary>Null after a diagnostic.</summary>
-    private ChartInput? InputOf(IChart chart, ComparisonRequest scenarios, DiagnosticBag bag)
+    private Made<ChartInput>? InputOf(IChart chart, ComparisonRequest scenarios, DiagnosticBag bag)
     {
         if (chart.Subject == ChartSubject.Comparison)
         {
             return Compare(scenarios, bag) is { } comparison && !bag.HasErrors
-                ? new ChartInput(() => throw new InvalidOperationException("a chart of a comparison asks for no estimate"), () => null, () => comparison)
+                ? new(new ChartInput(() => throw new InvalidOperationException("a chart of a comparison asks for no estimate"), () => null, () => comparison.Value), comparison.Inputs)
                 : null;
         }
 
         return Bind(new ScenarioInput(scenarios.Files[0], scenarios.Settings), bag) is { } bound
-            ? new ChartInput(() => Estimator.Estimate(bound), () => Estimator.LoadCurve(bound, Estimator.Size(bound)), () => null)
+            ? new(new ChartInput(() => Estimator.Estimate(bound), () => Estimator.LoadCurve(bound, Estimator.Size(bound)), () => null), scenarios.Files)
             : null;
     }
 

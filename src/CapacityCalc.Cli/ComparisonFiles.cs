@@ -11,8 +11,14 @@ namespace CapacityCalc.Cli;
 internal static class ComparisonFiles
 {
     /// <returns>Null with a diagnostic.</returns>
-    public static ComparisonInput? Read(ComparisonRequest request, DiagnosticBag bag)
+    public static Made<ComparisonInput>? Read(ComparisonRequest request, DiagnosticBag bag)
     {
+        if (request.Files.Append(request.Baseline).Count(file => file == ScenarioReader.StandardInput) > 1)
+        {
+            bag.Error(DiagnosticCodes.InvalidOption, default, "standard input can be read only once", "write the other scenario to a file");
+            return null;
+        }
+
         var documents = ImmutableArray.CreateBuilder<ScenarioDocument>();
         foreach (var file in request.Files)
         {
@@ -28,7 +34,13 @@ internal static class ComparisonFiles
             }
         }
 
-        var section = documents is [var only] ? CompareSection.Of(only, bag) : null;
+        var sections = documents.Select(document => CompareSection.Of(document, bag)).ToImmutableArray();
+        var section = sections is [var only] ? only : null;
+        if (sections.Length > 1 && sections.Any(known => known is not null))
+        {
+            bag.Info(DiagnosticCodes.UnusedValue, default, "where several files are compared, what their 'compare' sections vary is left out", "compare one file, or write --vary");
+        }
+
         var vary = request.Vary.IsEmpty && section is not null
             ? SweepRequests.Of(section, bag)
             : [.. request.Vary.Select(option => VaryOption.Parse(option, bag)).OfType<SweepRequest>()];
@@ -37,7 +49,7 @@ internal static class ComparisonFiles
             return null;
         }
 
-        var baseline = Baseline(request, section, documents[0], bag);
+        var (baseline, baselineFile) = Baseline(request.Baseline, request.Settings, section, documents[0], bag);
         if (documents.Count == 1 && vary.IsEmpty && baseline is null && !bag.HasErrors)
         {
             bag.Error(
@@ -47,21 +59,39 @@ internal static class ComparisonFiles
                 $"name a second scenario, vary something, for example --vary traffic.rate=1000/s,2000/s, or give the scenario a 'compare' section");
         }
 
-        return bag.HasErrors ? null : new ComparisonInput(documents.ToImmutable(), vary) { Baseline = baseline, KeepsFleet = request.KeepsFleet };
+        return bag.HasErrors ? null : new(
+            new ComparisonInput(documents.ToImmutable(), vary) { Baseline = baseline, KeepsFleet = request.KeepsFleet },
+            baselineFile is null ? request.Files : request.Files.Add(baselineFile));
     }
 
-    private static ScenarioDocument? Baseline(ComparisonRequest request, CompareSection? section, ScenarioDocument document, DiagnosticBag bag)
+    /// <summary>Judges a scenario's own section, without comparing anything.</summary>
+    public static void Check(ScenarioDocument document, ImmutableArray<string> settings, DiagnosticBag bag)
     {
-        if (request.Baseline is { } named)
+        if (CompareSection.Of(document, new DiagnosticBag()) is not { } section)
         {
-            return ScenarioInputs.Read(named, request.Settings, bag);
+            return;
+        }
+
+        Comparer.Check(document, SweepRequests.Of(section, bag), bag);
+        if (Baseline(null, settings, section, document, bag).Document is { } baseline)
+        {
+            _ = Binder.Bind(CompareSection.Without(baseline), bag);
+        }
+    }
+
+    private static (ScenarioDocument? Document, string? File) Baseline(string? named, ImmutableArray<string> settings, CompareSection? section, ScenarioDocument document, DiagnosticBag bag)
+    {
+        if (named is not null)
+        {
+            return (ScenarioInputs.Read(named, settings, bag), named);
         }
 
         switch (section?.Baseline)
         {
             case { File: { } file }:
                 var folder = document.Source == ScenarioReader.StandardInput ? "" : Path.GetDirectoryName(document.Source) ?? "";
-                return ScenarioInputs.Read(file.Origin == ValueOrigin.File ? Path.Combine(folder, file.Text) : file.Text, request.Settings, bag);
+                var path = file.Origin == ValueOrigin.File ? Path.Combine(folder, file.Text) : file.Text;
+                return (ScenarioInputs.Read(path, settings, bag), path);
             case { Values: var values }:
                 var patched = document;
                 foreach (var entry in values)
@@ -69,15 +99,15 @@ internal static class ComparisonFiles
                     if (!entry.Path.TrySet(patched, entry.Value, out var next, out var problem))
                     {
                         bag.Add(problem);
-                        return null;
+                        return (null, null);
                     }
 
                     patched = next;
                 }
 
-                return patched;
+                return (patched, null);
             default:
-                return null;
+                return (null, null);
         }
     }
 }

@@ -42,9 +42,6 @@ public sealed record SimulatedEstimate(Estimate Estimate, SimulationResult Simul
 /// <param name="Baseline">A file that the differences are against; null for the scenario's own choice, or the first variant.</param>
 public sealed record ComparisonRequest(ImmutableArray<string> Files, ImmutableArray<string> Settings, ImmutableArray<string> Vary, string? Baseline)
 {
-    /// <summary>Every file that is read: none of them is ever written over.</summary>
-    public ImmutableArray<string> Inputs => Baseline is { } file ? Files.Add(file) : Files;
-
     /// <summary>Whether every variant runs on the baseline's fleet.</summary>
     public bool KeepsFleet { get; init; }
 
@@ -53,7 +50,13 @@ public sealed record ComparisonRequest(ImmutableArray<string> Files, ImmutableAr
 
     /// <summary>Told how many variants there are, before the first is done.</summary>
     public Action<int>? Counted { get; init; }
+
+    public CancellationToken Cancellation { get; init; }
 }
+
+/// <summary>What was made of files.</summary>
+/// <param name="Inputs">Every file that was read for it: none of them is ever written over.</param>
+public sealed record Made<T>(T Value, ImmutableArray<string> Inputs);
 
 /// <summary>What to solve for, as the command line asks for it.</summary>
 /// <param name="Within"><c>A..B</c>; null for what the path takes.</param>
@@ -79,12 +82,14 @@ public interface IEngine
     /// <summary>The estimate, and a simulation of its fleet.</summary>
     SimulatedEstimate? Simulate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag);
 
+    /// <summary>The largest or smallest value of a path that meets every objective.</summary>
     Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag);
 
-    Comparison? Compare(ComparisonRequest request, DiagnosticBag bag);
+    /// <exception cref="OperationCanceledException">It was asked for.</exception>
+    Made<Comparison>? Compare(ComparisonRequest request, DiagnosticBag bag);
 
     /// <summary>A picture of what is compared, or of the one scenario there is.</summary>
-    byte[]? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag);
+    Made<byte[]>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag);
 
     ImmutableArray<ChartChoice> Charts { get; }
 

@@ -54,6 +54,7 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
             ValuePath,
             new Words<SweepValueAt>("value", value => value.Value.Label),
             new Figure<SweepValueAt>("number", value => value.Value.Number)], ValuePath),
+        new Flag<Placed>("judged", placed => placed.Figures is { } figures ? !figures.IsUnjudged && !figures.Objectives.IsEmpty : null),
         new Flag<Placed>("meets_objectives", placed => placed.Figures?.MeetsObjectives),
         new Flag<Placed>("pareto", placed => placed.Variant.IsPareto),
         new Flag<Placed>("recommended", placed => placed.IsRecommended),
@@ -79,6 +80,7 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
         new Items<Placed, VariantStage>("stages", placed => placed.Figures?.Stages ?? [], [
             new Words<VariantStage>("stage", stage => stage.Stage),
             new Words<VariantStage>("branch", stage => stage.Branch),
+            new Words<VariantStage>("hardware", stage => stage.Hardware),
             new Figure<VariantStage>("items_in", stage => stage.ItemsIn),
             new Figure<VariantStage>("hosts", stage => stage.Hosts),
             new Figure<VariantStage>("cost_usd_per_month", stage => stage.CostPerMonth),
@@ -102,6 +104,11 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
             new Items<ComparisonDocument, SweepAxis>("axes", _ => comparison.Axes, AxisMembers),
             new Group<ComparisonDocument, Placed>("reference", _ => At(comparison.Reference), VariantMembers),
             new Figure<ComparisonDocument>("recommended", _ => comparison.Recommended + 1),
+            new Group<ComparisonDocument, RankedBy>("ranked_by", _ => comparison.RankedBy, [
+                new Flag<RankedBy>("p99", _ => true),
+                new Flag<RankedBy>("cost", ranked => ranked.Cost),
+                new Flag<RankedBy>("hosts", ranked => !ranked.Cost),
+                new Flag<RankedBy>("quality", ranked => ranked.Quality)]),
             new OptionalGroup<ComparisonDocument, NearestMiss>("nearest_miss", _ => comparison.NearestMiss, [
                 new Figure<NearestMiss>("variant", miss => miss.Variant + 1),
                 new Group<NearestMiss, ObjectiveFigures>("objective", miss => miss.Objective, EstimateDocument.ObjectiveMembers),
@@ -126,9 +133,9 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
         foreach (var axis in comparison.Axes)
         {
             columns.Add(new(axis.Path));
-            if (HasUnit(axis))
+            if (IsNumeric(axis))
             {
-                columns.Add(new($"{axis.Path} [{axis.Dimension!.Units[0].Symbol}]"));
+                columns.Add(new($"{axis.Path} [{(axis.Dimension!.Units[0].Symbol is { Length: > 0 } unit ? unit : "number")}]"));
             }
         }
 
@@ -143,7 +150,7 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
         foreach (var (axis, value) in comparison.Axes.Zip(placed.Variant.Values))
         {
             cells.Add(Cell.Of(value.Label));
-            if (HasUnit(axis))
+            if (IsNumeric(axis))
             {
                 cells.Add(Cell.Of(Quantity.Number, value.Number));
             }
@@ -153,7 +160,7 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
         return new Row(cells.ToImmutable());
     }
 
-    private static bool HasUnit(SweepAxis axis) => axis.Dimension is { } dimension && dimension.Units[0].Symbol.Length > 0;
+    private static bool IsNumeric(SweepAxis axis) => axis.Dimension is not null;
 
     private static ImmutableArray<(string Name, Func<Placed, Cell> Cell)> FigureColumns()
     {
@@ -178,6 +185,7 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
             Number("cost_usd_per_month", placed => placed.Figures?.CostPerMonth),
             Text("quality_metric", placed => placed.Figures?.Quality?.Metric),
             Number("quality", placed => placed.Figures?.Quality?.Value),
+            Text("quality_better", placed => placed.Figures?.Quality?.Better switch { Better.Higher => "higher", Better.Lower => "lower", _ => null }),
             Text("bottleneck", placed => placed.Figures?.Bottleneck),
             Number("p99_change_seconds", placed => placed.Changed?.P99.Change?.Absolute),
             Number("p99_change_ratio", placed => placed.Changed?.P99.Change?.Relative),

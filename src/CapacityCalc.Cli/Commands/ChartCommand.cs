@@ -69,7 +69,7 @@ internal static class ChartCommand
 
             var request = new ChartRequest(name, image, line.GetValue(width), line.GetValue(height), line.GetValue(scale));
             if (session.Engine.Draw(scenarios, request, session.Bag) is not { } picture || session.Bag.HasErrors
-                || !session.Engine.WriteFile(path, scenarios.Inputs, picture, session.Bag))
+                || !session.Engine.WriteFile(path, picture.Inputs, picture.Value, session.Bag))
             {
                 return session.Fail(colours);
             }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Cli.Simulating;
+using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Exploration;
 
 namespace CapacityCalc.Cli.Commands;
@@ -42,23 +43,37 @@ internal static class CompareCommand
             }
 
             var request = comparison.Request(line, files, set);
-            if (Run(request, session, colours) is not { } compared || session.Bag.HasErrors)
+            Made<Comparison>? compared;
+            using (var interruption = new Interruption(session.Terminal))
+            {
+                try
+                {
+                    compared = Run(request with { Cancellation = interruption.Token }, session, colours);
+                }
+                catch (OperationCanceledException)
+                {
+                    session.Tell([new(DiagnosticCodes.Interrupted, Severity.Warning, default, "the comparison was interrupted: nothing was written")], colours);
+                    return ExitCodes.Interrupted;
+                }
+            }
+
+            if (compared is null || session.Bag.HasErrors)
             {
                 return session.Fail(colours);
             }
 
             var diagnostics = ReadingOrder.Of(session.Bag.ToImmutable());
             return session.Write(
-                new Answer(ComparisonReport.From(compared, diagnostics), new ComparisonDocument(compared, diagnostics)),
+                new Answer(ComparisonReport.From(compared.Value, diagnostics), new ComparisonDocument(compared.Value, diagnostics)),
                 new Target(chosen, path, colours),
-                request.Inputs,
-                [.. diagnostics, .. compared.Variants.SelectMany(variant => variant.Problems).DistinctBy(problem => (problem.Code, problem.Span))]);
+                compared.Inputs,
+                [.. diagnostics, .. compared.Value.Variants.SelectMany(variant => variant.Problems).DistinctBy(problem => (problem.Code, problem.Span))]);
         });
         return command;
     }
 
     /// <summary>With a bar where somebody watches and it takes its time.</summary>
-    private static Comparison? Run(ComparisonRequest request, Session session, bool colours)
+    private static Made<Comparison>? Run(ComparisonRequest request, Session session, bool colours)
     {
         if (!session.Terminal.ErrorIsInteractive)
         {

@@ -4,6 +4,9 @@ namespace CapacityCalc.Core.Documents;
 /// <param name="Source">The file's path as the person wrote it; <c>-</c> for standard input.</param>
 public sealed record ScenarioDocument(string Source, MapNode Root)
 {
+    /// <summary>What the scenario is called: its title, or its file's name.</summary>
+    public string Title => Root["scenario"] is TextNode { Text: { Length: > 0 } title } ? title : Name;
+
     /// <summary>The file's name without folder and extension; what a scenario without a title is called.</summary>
     public string Name
     {

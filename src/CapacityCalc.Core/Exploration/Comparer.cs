@@ -9,6 +9,13 @@ namespace CapacityCalc.Core.Exploration;
 /// <summary>Estimates variants of scenarios and ranks them.</summary>
 public static class Comparer
 {
+    /// <summary>Judges what is to be varied, without estimating a variant.</summary>
+    public static void Check(ScenarioDocument document, ImmutableArray<SweepRequest> vary, DiagnosticBag bag)
+    {
+        ArgumentNullException.ThrowIfNull(bag);
+        _ = Sweep.Resolve([CompareSection.Without(document)], vary, bag);
+    }
+
     /// <summary>Every variant, in input order, whatever the number of threads.</summary>
     /// <param name="bag">Takes what keeps all of it from being compared; what keeps one variant stands with that variant.</param>
     /// <param name="counted">Told how many variants there are, before the first is done.</param>
@@ -20,7 +27,7 @@ public static class Comparer
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(bag);
         var documents = input.Documents.Select(CompareSection.Without).ToImmutableArray();
-        if (Sweep.Resolve(documents[0], input.Vary, bag) is not { } sweep)
+        if (Sweep.Resolve(documents, input.Vary, bag) is not { } sweep)
         {
             return null;
         }
@@ -29,12 +36,11 @@ public static class Comparer
         counted?.Invoke(count);
         Variant? baseline = null;
         KeptFleet? kept = null;
-        if (input.Baseline is { } named || input.KeepsFleet)
+        if (input.Baseline is not null || input.KeepsFleet)
         {
-            var (values, document, problem) = input.Baseline is { } other ? ([], CompareSection.Without(other), null) : sweep.At(0, documents[0]);
             var own = new DiagnosticBag();
-            var found = VariantJudge.Bind(document, problem, own);
-            if (found is null)
+            var (values, document, problem) = input.Baseline is { } other ? ([], CompareSection.Without(other), null) : sweep.At(0, documents[0]);
+            if (VariantJudge.Bind(document, problem, own) is not { } found)
             {
                 foreach (var error in VariantJudge.Errors(own))
                 {
@@ -44,8 +50,7 @@ public static class Comparer
                 return null;
             }
 
-            var fleet = Estimator.Size(found);
-            kept = input.KeepsFleet ? new KeptFleet(found, fleet) : null;
+            kept = input.KeepsFleet ? new KeptFleet(found, Estimator.Size(found)) : null;
             baseline = VariantJudge.Judged(found, values, document!, null, new DiagnosticBag());
         }
 
@@ -55,7 +60,7 @@ public static class Comparer
         {
             var (file, point) = Math.DivRem(index, sweep.Count);
             var (values, document, problem) = sweep.At(point, documents[file]);
-            variants[index] = VariantJudge.Of(documents[file], values, document, problem, kept);
+            variants[index] = VariantJudge.Of(documents[file], values, document is null ? null : kept?.Pin(document) ?? document, problem, kept);
             progress?.Report(Interlocked.Increment(ref done));
         });
         if (variants.All(variant => variant.Figures is null))
@@ -69,22 +74,44 @@ public static class Comparer
         }
 
         var reference = input.Baseline is null ? null : baseline;
-        var ranking = new Ranking(ImmutableArray.Create(variants));
+        var ranking = new Ranking(Together(variants));
         return new Comparison
         {
             Axes = sweep.Axes,
             Variants = ranking.Marked,
             Reference = reference ?? ranking.Marked[0],
             Recommended = ranking.Recommended,
+            RankedBy = ranking.RankedBy,
             NearestMiss = ranking.NearestMiss is { } miss ? miss with { Stage = Binding(miss, sweep, documents, kept) } : null,
         };
     }
+
+    /// <summary>What can be said of a variant only beside the others.</summary>
+    private static ImmutableArray<Variant> Together(Variant[] variants)
+    {
+        var estimated = variants.Count(variant => variant.Figures is not null);
+        var hasObjectives = variants.Any(variant => variant.Figures is { Objectives.IsEmpty: false });
+
+        // What one variant leaves unused is there for another; what all of them do not use is worth saying.
+        var unused = variants.SelectMany(variant => variant.Problems.Where(IsUnused).Distinct()).GroupBy(problem => problem).Where(alike => alike.Count() < estimated).Select(alike => alike.Key).ToHashSet();
+        return
+        [
+            .. variants.Select(variant => variant with
+            {
+                Figures = variant.Figures is { Objectives.IsEmpty: true } figures && hasObjectives ? figures with { IsUnjudged = true } : variant.Figures,
+                Problems = unused.Count == 0 ? variant.Problems : variant.Problems.RemoveAll(unused.Contains),
+            }),
+        ];
+    }
+
+    private static bool IsUnused(Diagnostic diagnostic) => diagnostic.Code is DiagnosticCodes.UnusedModel or DiagnosticCodes.UnusedShape;
 
     /// <summary>The stage that contributes most to what a variant misses.</summary>
     private static string? Binding(NearestMiss miss, Sweep sweep, ImmutableArray<ScenarioDocument> documents, KeptFleet? kept)
     {
         var (file, point) = Math.DivRem(miss.Variant, sweep.Count);
-        var (_, document, problem) = sweep.At(point, documents[file]);
+        var (_, varied, problem) = sweep.At(point, documents[file]);
+        var document = varied is null ? null : kept?.Pin(varied) ?? varied;
         if (VariantJudge.Bind(document, problem, new DiagnosticBag()) is not { } bound)
         {
             return null;

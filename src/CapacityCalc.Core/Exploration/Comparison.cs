@@ -20,9 +20,17 @@ public sealed record Comparison
     /// <summary>Index of the variant to choose: the cheapest of those that meet every objective and are as good as the best; null where none meets them.</summary>
     public int? Recommended { get; init; }
 
+    /// <summary>What marks and recommendation are by, beside p99.</summary>
+    public RankedBy RankedBy { get; init; } = new(Cost: true, Quality: true);
+
     /// <summary>Null where a variant meets the objectives, or none could be estimated.</summary>
     public NearestMiss? NearestMiss { get; init; }
 }
+
+/// <summary>What variants are ranked by, beside p99.</summary>
+/// <param name="Cost">False where one of them has no price, so that hosts are counted.</param>
+/// <param name="Quality">False where not all of them have a quality, by one metric.</param>
+public sealed record RankedBy(bool Cost, bool Quality);
 
 /// <summary>One path and the values it takes.</summary>
 /// <param name="Path">As <c>--set</c> takes it.</param>
@@ -70,13 +78,17 @@ public sealed record VariantFigures(
     ImmutableArray<ObjectiveFigures> Objectives,
     ImmutableArray<VariantStage> Stages)
 {
+    /// <summary>Whether it has no objectives while others have some: then it can meet none.</summary>
+    public bool IsUnjudged { get; init; }
+
     /// <summary>Whether every objective is met and no stage is overloaded.</summary>
-    public bool MeetsObjectives => Latency.P99 is not null && Objectives.All(objective => objective.Passed);
+    public bool MeetsObjectives => !IsUnjudged && Latency.P99 is not null && Objectives.All(objective => objective.Passed);
 }
 
 /// <param name="ItemsIn">Per request; null where unknown.</param>
 /// <param name="CostPerMonth">USD; null where its shape has no price, 0 without hosts.</param>
-public sealed record VariantStage(string Stage, string? Branch, double? ItemsIn, long Hosts, double? CostPerMonth, double? Utilization);
+/// <param name="Hardware">The shape's name; null without hosts.</param>
+public sealed record VariantStage(string Stage, string? Branch, double? ItemsIn, long Hosts, double? CostPerMonth, double? Utilization, string? Hardware = null);
 
 /// <summary>The variant that comes nearest to its objectives where none meets them.</summary>
 /// <param name="Variant">Its index.</param>

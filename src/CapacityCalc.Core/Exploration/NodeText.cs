@@ -6,28 +6,32 @@ namespace CapacityCalc.Core.Exploration;
 /// <summary>A node as it would be written on one line.</summary>
 internal static class NodeText
 {
-    private const int UsualDigits = 4;
     private const int MostDigits = 15;
 
-    /// <summary>Each told from the others: with more digits where the points of a sweep lie close together.</summary>
-    public static ImmutableArray<string> Of(IReadOnlyList<DocumentNode> nodes)
+    /// <summary>Less is the rounding of a unit.</summary>
+    private const double Rounding = 1e-13;
+
+    public static ImmutableArray<string> Of(IReadOnlyList<DocumentNode> nodes) => [.. nodes.Select(Of)];
+
+    private static string Of(DocumentNode node) => node switch
     {
-        for (var digits = UsualDigits; ; digits++)
+        TextNode text => text.Text,
+        QuantityNode quantity => Of(quantity),
+        ListNode list => $"[{string.Join(", ", list.Items.Select(Of))}]",
+        MapNode map => $"{{ {string.Join(", ", map.Entries.Select(entry => $"{entry.Key}: {Of(entry.Value)}"))} }}",
+        _ => throw new ArgumentOutOfRangeException(nameof(node), node, "not a node"),
+    };
+
+    /// <summary>With digits enough to be read back as the same number.</summary>
+    private static string Of(QuantityNode quantity)
+    {
+        for (var digits = 1; ; digits++)
         {
-            var texts = nodes.Select(node => Of(node, digits)).ToImmutableArray();
-            if (digits == MostDigits || nodes.All(node => node is not QuantityNode) || texts.Distinct().Count() == texts.Length)
+            var text = quantity.Dimension.Print(quantity.Value, digits);
+            if (digits == MostDigits || (quantity.Dimension.TryParse(text, out var read, out _) && Math.Abs(read - quantity.Value) <= Rounding * Math.Abs(quantity.Value)))
             {
-                return texts;
+                return text;
             }
         }
     }
-
-    private static string Of(DocumentNode node, int digits) => node switch
-    {
-        TextNode text => text.Text,
-        QuantityNode quantity => quantity.Dimension.Print(quantity.Value, digits),
-        ListNode list => $"[{string.Join(", ", list.Items.Select(item => Of(item, digits)))}]",
-        MapNode map => $"{{ {string.Join(", ", map.Entries.Select(entry => $"{entry.Key}: {Of(entry.Value, digits)}"))} }}",
-        _ => throw new ArgumentOutOfRangeException(nameof(node), node, "not a node"),
-    };
 }

@@ -36,6 +36,8 @@ internal sealed class Ranking
 
     public ImmutableArray<Variant> Marked { get; }
 
+    public RankedBy RankedBy => new(_hasPrice, _hasQuality);
+
     public int? Recommended { get; }
 
     /// <summary>Without its stage.</summary>
@@ -95,10 +97,15 @@ internal sealed class Ranking
             return null;
         }
 
-        var (index, objective) = _candidates
-            .Select(index => (Index: index, Worst: FiguresOf(index).Objectives.Where(objective => !objective.Passed).MaxBy(Excess)!))
-            .MinBy(entry => Excess(entry.Worst));
-        return new NearestMiss(index, objective, null);
+        // Those that miss nothing else by as much come first.
+        var nearest = _candidates
+            .Where(index => !FiguresOf(index).Objectives.IsEmpty)
+            .OrderBy(index => FiguresOf(index).Objectives.Max(Excess))
+            .ThenBy(index => FiguresOf(index).Objectives.Sum(objective => Math.Max(0, Excess(objective) - 1)))
+            .ThenBy(index => FiguresOf(index).Latency.P99)
+            .Select(index => (int?)index)
+            .FirstOrDefault();
+        return nearest is { } best ? new NearestMiss(best, FiguresOf(best).Objectives.MaxBy(Excess)!, null) : null;
     }
 
     private static double Excess(ObjectiveFigures objective) => objective.Actual / objective.Limit ?? double.MaxValue;

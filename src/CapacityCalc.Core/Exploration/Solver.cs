@@ -61,7 +61,7 @@ public sealed class Solver
         var intervals = Intervals(scan);
         var solution = new Solution
         {
-            Scenario = _document.Root["scenario"] is TextNode { Text.Length: > 0 } title ? title.Text : _document.Name,
+            Scenario = _document.Title,
             Path = _input.Path.Text,
             Extreme = _input.Extreme,
             Dimension = _range.Dimension,

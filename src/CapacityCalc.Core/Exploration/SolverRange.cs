@@ -32,9 +32,11 @@ internal sealed record SolverRange(Dimension Dimension, Ladder Ladder, double? C
 
         var written = path.Get(input.Document);
         var dimension = parameter.Dimensions.FirstOrDefault(known => NumberOf(written, known) is not null) ?? parameter.Dimensions[0];
-        var current = NumberOf(written, dimension) ?? (parameter.Default is { } fallback && dimension.TryParse(fallback, out var number, out _) ? number : null);
+        double? current = written is not null ? NumberOf(written, dimension)
+            : parameter.Default is { } fallback && dimension.TryParse(fallback, out var number, out _) ? number
+            : null;
         var isShare = dimension.Name != parameter.Dimensions[0].Name && dimension.Name == Ratio.Dimension.Name;
-        var (low, high) = isShare ? (0, 1) : (bounds.Minimum, bounds.Maximum);
+        var (low, high) = isShare ? (0, 1) : (Math.Max(0, bounds.Minimum), bounds.Maximum);
         if (input.Within is { } within)
         {
             if (Ends(within, dimension, path, bag) is not var (from, to))

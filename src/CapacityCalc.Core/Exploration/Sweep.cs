@@ -28,12 +28,12 @@ internal sealed class Sweep
     public int Count => Axes.Aggregate(1, (count, axis) => count * axis.Values.Length);
 
     /// <summary>The axes that are asked for; null after a diagnostic.</summary>
-    public static Sweep? Resolve(ScenarioDocument document, ImmutableArray<SweepRequest> requests, DiagnosticBag bag)
+    public static Sweep? Resolve(ImmutableArray<ScenarioDocument> documents, ImmutableArray<SweepRequest> requests, DiagnosticBag bag)
     {
         var axes = ImmutableArray.CreateBuilder<SweepAxis>();
         var nodes = ImmutableArray.CreateBuilder<ImmutableArray<DocumentNode>>();
-        long count = 1;
-        var lookup = new ParameterLookup(document);
+        long count = documents.Length;
+        var lookups = documents.Select(document => new ParameterLookup(document)).ToImmutableArray();
         foreach (var request in requests)
         {
             if (axes.Any(axis => axis.Path == request.Path.Text))
@@ -42,7 +42,13 @@ internal sealed class Sweep
                 return null;
             }
 
-            if (AxisOf(request, document, lookup, bag) is not var (axis, taken))
+            if (requests.TakeWhile(earlier => earlier != request).FirstOrDefault(earlier => earlier.Path.Text.StartsWith(request.Path.Text + ".", StringComparison.Ordinal)) is { } inside)
+            {
+                bag.Error(DiagnosticCodes.InvalidSweep, request.Path.Span, $"'{request.Path}' would replace '{inside.Path}', which is varied before it", "vary the whole first, or only one of them");
+                return null;
+            }
+
+            if (AxisOf(request, documents, lookups, bag) is not var (axis, taken))
             {
                 return null;
             }
@@ -85,9 +91,9 @@ internal sealed class Sweep
         return (ImmutableArray.Create(values), patched, problem);
     }
 
-    private static (SweepAxis Axis, ImmutableArray<DocumentNode> Nodes)? AxisOf(SweepRequest request, ScenarioDocument document, ParameterLookup lookup, DiagnosticBag bag)
+    private static (SweepAxis Axis, ImmutableArray<DocumentNode> Nodes)? AxisOf(SweepRequest request, ImmutableArray<ScenarioDocument> documents, ImmutableArray<ParameterLookup> lookups, DiagnosticBag bag)
     {
-        var parameter = lookup.Find(request.Path);
+        var parameter = lookups.Select(lookup => lookup.Find(request.Path)).FirstOrDefault(known => known is not null);
         var nodes = ImmutableArray.CreateBuilder<DocumentNode>();
         var names = new List<string?>();
         foreach (var item in request.Items)
@@ -107,9 +113,10 @@ internal sealed class Sweep
             }
         }
 
-        if (!request.Path.TrySet(document, nodes[0], out _, out var problem))
+        Diagnostic? problem = null;
+        if (documents.All(document => !request.Path.TrySet(document, nodes[0], out _, out problem)))
         {
-            bag.Add(problem);
+            bag.Add(problem!);
             return null;
         }
 

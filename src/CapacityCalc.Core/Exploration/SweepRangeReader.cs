@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Parameters;
@@ -40,7 +41,7 @@ internal sealed class SweepRangeReader(ScenarioPath path, SweepRange range, IPar
         return Refuse($"in the range of '{path}': {firstProblem}", null);
     }
 
-    /// <summary>A low end without a unit has that of the high end.</summary>
+    /// <summary>A low end without a unit has that of the high end, unless it stands below it as it is: 30..60% and 0.3..60% are one range.</summary>
     private bool TryEnds(Dimension dimension, out double low, out double high, out string? problem)
     {
         low = 0;
@@ -49,8 +50,25 @@ internal sealed class SweepRangeReader(ScenarioPath path, SweepRange range, IPar
             return false;
         }
 
-        var unit = range.High.AsSpan().TrimStart("0123456789.,eE+- ").ToString();
-        return dimension.TryParse(range.Low, out low, out problem) || (unit.Length > 0 && dimension.TryParse($"{range.Low} {unit}", out low, out _));
+        return TryWithUnit(dimension, range.Low, high, out low, out problem);
+    }
+
+    private bool TryWithUnit(Dimension dimension, string text, double high, out double value, out string? problem)
+    {
+        var unit = dimension.Units.Select(known => known.Symbol).Where(symbol => symbol.Length > 0 && range.High.EndsWith(symbol, StringComparison.Ordinal)).MaxBy(symbol => symbol.Length);
+        var isRead = dimension.TryParse(text, out value, out problem);
+        if ((isRead && value <= high) || unit is null || !char.IsAsciiDigit(text[^1]))
+        {
+            return isRead;
+        }
+
+        if (!dimension.TryParse($"{text} {unit}", out var borrowed, out _))
+        {
+            return isRead;
+        }
+
+        value = borrowed;
+        return true;
     }
 
     private ImmutableArray<DocumentNode> Between(Dimension dimension, double low, double high)
@@ -71,8 +89,7 @@ internal sealed class SweepRangeReader(ScenarioPath path, SweepRange range, IPar
 
     private ImmutableArray<double> Steps(Dimension dimension, double low, double high)
     {
-        var unit = range.High.AsSpan().TrimStart("0123456789.,eE+- ").ToString();
-        if (!dimension.TryParse(range.Amount, out var step, out var problem) && !dimension.TryParse($"{range.Amount} {unit}", out step, out _))
+        if (!TryWithUnit(dimension, range.Amount, high, out var step, out var problem))
         {
             Refuse($"the step of '{path}': {problem}", null);
             return [];
@@ -97,11 +114,21 @@ internal sealed class SweepRangeReader(ScenarioPath path, SweepRange range, IPar
         }
 
         var last = (int)count - 1;
-        double At(int index) => index == last ? high
-            : range.Spacing == Spacing.Logarithmic ? low * Math.Pow(high / low, (double)index / last)
-            : low + ((high - low) * index / last);
+        double Between(int index) => range.Spacing == Spacing.Logarithmic ? low * Math.Pow(high / low, (double)index / last) : low + ((high - low) * index / last);
+        var digits = DigitsOf(Math.Min(Between(1) - low, high - Between(last - 1)), high);
+        double At(int index) => index == 0 ? low : index == last ? high : Rounded(Between(index), digits);
         return Whole(dimension, [.. Enumerable.Range(0, last + 1).Select(At)]);
     }
+
+    /// <summary>Digits that tell points apart, and that a person can read: between the ends, a point stands where its print says.</summary>
+    private static int DigitsOf(double gap, double high)
+    {
+        const int Least = 6, Most = 15, Beyond = 3;
+        return gap > 0 ? Math.Clamp((int)Math.Ceiling(-Math.Log10(gap / high)) + Beyond, Least, Most) : Most;
+    }
+
+    private static double Rounded(double value, int digits) =>
+        double.Parse(value.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>Where a parameter counts whole things, each value is rounded to the nearest, and no value is taken twice.</summary>
     private ImmutableArray<double> Whole(Dimension dimension, ImmutableArray<double> values) =>

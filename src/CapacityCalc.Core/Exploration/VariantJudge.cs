@@ -26,7 +26,7 @@ internal static class VariantJudge
         var bag = new DiagnosticBag();
         var bound = Bind(document, problem, bag);
         return bound is null
-            ? new Variant { Scenario = original.Name, File = original.Source, Values = values, Problems = Errors(bag) }
+            ? new Variant { Scenario = (document ?? original).Title, File = original.Source, Values = values, Problems = Errors(bag) }
             : Judged(bound, values, document!, kept, bag);
     }
 
@@ -47,12 +47,9 @@ internal static class VariantJudge
         return variant with
         {
             Figures = FiguresOf(estimate),
-            Problems = [.. estimate.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Warning && !IsOfTheRest(diagnostic))],
+            Problems = [.. estimate.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Warning)],
         };
     }
-
-    /// <summary>What one variant leaves unused is there for another.</summary>
-    private static bool IsOfTheRest(Diagnostic diagnostic) => diagnostic.Code is DiagnosticCodes.UnusedModel or DiagnosticCodes.UnusedShape;
 
     public static ImmutableArray<Diagnostic> Errors(DiagnosticBag bag) => [.. bag.ToImmutable().Where(diagnostic => diagnostic.Severity == Severity.Error)];
 
@@ -65,5 +62,5 @@ internal static class VariantJudge
         estimate.Quality,
         estimate.Bottleneck,
         estimate.Objectives,
-        [.. estimate.Stages.Zip(estimate.Funnel, (stage, step) => new VariantStage(stage.Stage, stage.Branch, step.ItemsIn, stage.Hosts, stage.CostPerHour * CostRate.HoursPerMonth, stage.Utilization))]);
+        [.. estimate.Stages.Zip(estimate.Funnel, (stage, step) => new VariantStage(stage.Stage, stage.Branch, step.ItemsIn, stage.Hosts, stage.CostPerHour * CostRate.HoursPerMonth, stage.Utilization, stage.Hardware))]);
 }

@@ -97,6 +97,61 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void Output_NeverOverwritesTheBaselineOfASection()
+    {
+        using var folder = new TemporaryFolder();
+        var baseline = folder.Write("base.yaml", "traffic: { rate: 1/s, items: 1 }\npipeline: [{ stage: s, kind: rank, model: { kind: per_item, time: 1 ms, cv: 1 } }]\n");
+        var varied = folder.Write("varied.yaml", File.ReadAllText(baseline) + "compare: { baseline: base.yaml, vary: { traffic.rate: [1/s, 2/s] } }\n");
+        var before = File.ReadAllText(baseline);
+
+        foreach (var arguments in new string[][] { ["compare", varied, "--format", "csv"], ["chart", varied, "--kind", "stages"] })
+        {
+            var picture = Path.Combine(folder.Path, "base.yaml");
+            var answer = Capcalc.Run([.. arguments, "-o", arguments[0] == "chart" ? Path.ChangeExtension(picture, ".svg") : picture]);
+            Assert.True(arguments[0] == "chart" ? answer.ExitCode == 0 : answer.Error.Contains("error file-unwritable", StringComparison.Ordinal), answer.Error);
+        }
+
+        Assert.Equal(before, File.ReadAllText(baseline));
+    }
+
+    [Fact]
+    public void Files_OfOneTitle_AreToldApartByTheirNames()
+    {
+        using var folder = new TemporaryFolder();
+        var text = "scenario: Search\ntraffic: { rate: 1/s, items: 1 }\nslo: { p99: 1 s }\npipeline: [{ stage: s, kind: rank, model: { kind: per_item, time: 1 ms, cv: 1 } }]\n";
+        var answer = Capcalc.Run("compare", folder.Write("now.yaml", text), folder.Write("then.yaml", text.Replace("1 ms", "2 ms", StringComparison.Ordinal)));
+
+        Assert.Contains("now.yaml", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("then.yaml", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_OfManyPaths_FitsThePage()
+    {
+        var answer = Capcalc.Run(
+            "compare", "scenarios/twitter-feed.yaml", "--vary", "traffic.users=1M,2M", "--vary", "pipeline.heavy-rank.split=1,2", "--vary", "planning.utilization=30..60%:n=2", "--vary", "planning.spare_hosts=0,1",
+            "--vary", "traffic.arrival_cv2=1,2", "--set", "slo={ mean: 1 us, p50: 1 us, p90: 1 us, p95: 1 us, p99: 1 us, p99_9: 1 us, hosts: 1, cost: 1 USD/month }");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.All(answer.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+    }
+
+    [Fact]
+    public void Standard_Input_IsReadOnce() => Assert.Contains("standard input can be read only once", Capcalc.Run("compare", "-", "-").Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_JudgesTheSectionToo()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("s.yaml", "traffic: { rate: 1/s, items: 1 }\npipeline: [{ stage: s, kind: rank, model: { kind: per_item, time: 1 ms, cv: 1 } }]\ncompare: { vary: { pipeline.t.keep: [1, 2] }, baseline: none.yaml }\n");
+        var answer = Capcalc.Run("check", file);
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("no stage is called 't'", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("none.yaml", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Comparison_TellsItsProgress_ToATerminal()
     {
         var shell = new Shell { IsTerminal = true, Engine = new FakeEngine { Takes = TimeSpan.FromSeconds(1) } };

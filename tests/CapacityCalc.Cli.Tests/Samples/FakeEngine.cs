@@ -76,18 +76,37 @@ internal sealed class FakeEngine : IEngine
         return Estimate(input, bag) is { } estimate ? SampleSimulations.Of(estimate, Ending, request.Options.Seed) : null;
     }
 
-    public Comparison? Compare(ComparisonRequest request, DiagnosticBag bag)
+    public SolutionRequest? Sought { get; private set; }
+
+    public Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag)
+    {
+        Sought = request;
+        return Estimate(input, bag) is { } estimate
+            ? new Solution
+            {
+                Scenario = estimate.Scenario,
+                Path = request.Path,
+                Extreme = request.Extreme,
+                Dimension = Core.Units.Count.Dimension,
+                Within = (new SweepValue("1", 1), new SweepValue("10", 10)),
+                HasObjectives = true,
+                Trials = 3,
+            }
+            : null;
+    }
+
+    public Made<Comparison>? Compare(ComparisonRequest request, DiagnosticBag bag)
     {
         request.Counted?.Invoke(2);
         request.Progress?.Report(1);
         Thread.Sleep(Takes);
-        return Estimate(new ScenarioInput(request.Files[0], request.Settings), bag) is null ? null : SampleComparisons.Rates;
+        return Estimate(new ScenarioInput(request.Files[0], request.Settings), bag) is null ? null : new(SampleComparisons.Rates, request.Files);
     }
 
-    public byte[]? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag)
+    public Made<byte[]>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag)
     {
         Drawn = request;
-        return Estimate(new ScenarioInput(scenarios.Files[0], scenarios.Settings), bag) is null ? null : [1, 2, 3];
+        return Estimate(new ScenarioInput(scenarios.Files[0], scenarios.Settings), bag) is null ? null : new([1, 2, 3], scenarios.Files);
     }
 
     public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag)

@@ -16,6 +16,7 @@ internal static class SampleComparisons
         Variants = [.. variants],
         Reference = variants[0],
         Recommended = 0,
+        RankedBy = new RankedBy(Cost: true, Quality: false),
     };
 
     private static Variant Row(double rate, double p99, bool passes) => new()

@@ -127,6 +127,61 @@ public sealed class ComparerTests
         Assert.Equal(DiagnosticCodes.FleetNotKept, Assert.Single(variants[1].Problems).Code);
     }
 
+    [Theory]
+    [InlineData("pipeline.rank-1.hosts=6,7", "gives stage 'rank-1' 6 hosts, and the scenario gives it 7")]
+    [InlineData("planning.spare_hosts=0,3", "its spares and zones")]
+    [InlineData("pipeline.rank-1.hardware=c7i.8xlarge,c6i.8xlarge", "runs on c7i.8xlarge, and here it is c6i.8xlarge")]
+    [InlineData("pipeline.rank-1.hosts=auto,external", "would have no place here")]
+    public void KeptFleet_ThatTheVariantAsksToChange_IsAnErrorOfThatVariant(string vary, string expected)
+    {
+        var variants = Compared.Of(new ComparisonInput([Given.Document(Search)], Compared.Requests(vary)) { KeepsFleet = true }).Variants;
+        Assert.NotNull(variants[0].Figures);
+        Assert.Null(variants[1].Figures);
+        Assert.Contains(expected, Assert.Single(variants[1].Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void KeptFleet_KeepsTheShapeThatWasCheapest()
+    {
+        var document = Given.Document(Search.Replace("model: linear, keep: 500", "model: linear, keep: 500, hardware: cheapest"));
+        var variants = Compared.Of(new ComparisonInput([document], Compared.Requests("models.linear.memory=1 GB,100 GB,20 GB")) { KeepsFleet = true }).Variants;
+        Assert.Equal(variants[0].Figures!.Stages[1].Hardware, variants[2].Figures!.Stages[1].Hardware);
+        Assert.Null(variants[1].Figures);
+        Assert.Equal(DiagnosticCodes.DoesNotFitMemory, variants[1].Problems[0].Code);
+    }
+
+    [Fact]
+    public void Variant_WithoutObjectives_BesideOthersThatHaveSome_MeetsNone()
+    {
+        var variants = Compared.Of(Search, "slo={ p99: 10 s },{}").Variants;
+        Assert.True(variants[0].Figures!.MeetsObjectives);
+        Assert.True(variants[1].Figures!.IsUnjudged);
+        Assert.False(variants[1].Figures!.MeetsObjectives);
+    }
+
+    [Fact]
+    public void UnusedModel_IsToldWhereNoVariantUsesIt()
+    {
+        var unused = Search.Replace("  dnn:", "  spare: { kind: per_item, time: 1 ms }\n  dnn:");
+        Assert.All(Compared.Of(unused, "models.spare.time=1 ms,2 ms").Variants, variant => Assert.Contains(variant.Problems, problem => problem.Code == DiagnosticCodes.UnusedModel));
+        Assert.All(Compared.Of(unused, "pipeline.rank-1.model=linear,spare").Variants, variant => Assert.DoesNotContain(variant.Problems, problem => problem.Code == DiagnosticCodes.UnusedModel));
+    }
+
+    [Fact]
+    public void NearestMiss_MissesNothingElseByAsMuch()
+    {
+        var comparison = Compared.Of(Search.Replace("p99: 300 ms, hosts: 210", "p99: 300 ms, hosts: 10"), "pipeline.rank-2.split=1,5,10");
+        Assert.Single(comparison.Variants.Select(variant => variant.Figures!.Hosts).Distinct());
+        var miss = comparison.NearestMiss!;
+        Assert.Equal(Objective.Hosts, miss.Objective.Objective);
+        Assert.Equal(comparison.Variants.Min(variant => variant.Figures!.Objectives.Sum(objective => Math.Max(0, (objective.Actual!.Value / objective.Limit) - 1))),
+            comparison.Variants[miss.Variant].Figures!.Objectives.Sum(objective => Math.Max(0, (objective.Actual!.Value / objective.Limit) - 1)));
+    }
+
+    [Fact]
+    public void InvalidVariant_IsCalledAsItsScenario() =>
+        Assert.All(Compared.Of(Search, "pipeline.rank-2.split=5,1.5").Variants, variant => Assert.Equal("Search", variant.Scenario));
+
     [Fact]
     public void Baseline_IsTheReference_AndNoVariant()
     {

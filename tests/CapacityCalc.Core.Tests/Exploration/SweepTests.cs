@@ -32,10 +32,23 @@ public sealed class SweepTests
     [InlineData("pipeline.near.hedge.after=20 ms..40 ms:n=2", "20 ms|40 ms")]
     [InlineData("pipeline.far.model.time=1 us..3 us:n=3", "1 us|2 us|3 us")]
     [InlineData("pipeline.far.keep=10..20:n=2,50", "10|20|50")]
+    [InlineData("planning.utilization=30..60%:n=3", "30%|45%|60%")]
+    [InlineData("planning.utilization=0.3..60%:n=3", "30%|45%|60%")]
+    [InlineData("traffic.rate=100..1k/s:n=3", "100/s|550/s|1000/s")]
+    [InlineData("traffic.rate=100/s..5000/s:n=100", null)]
+    [InlineData("network.round_trip=0.1 ms..7 ms:log=13", null)]
     [InlineData("planning.utilization=0.5..0.6:step=0.05", "50%|55%|60%")]
     [InlineData("traffic.rate=100/s..100.02/s:n=3", "100/s|100.01/s|100.02/s")]
-    public void Range_TakesTheUnitOfItsParameter(string vary, string labels) =>
-        Assert.Equal(labels.Split('|'), Compared.Of(Scenario, vary).Variants.Select(variant => variant.Values[0].Label));
+    public void Range_TakesTheUnitOfItsParameter_AndItsLabelsReadBackAsItsValues(string vary, string? labels)
+    {
+        var axis = Compared.Of(Scenario, vary).Axes[0];
+        Assert.True(labels is null || labels == string.Join('|', axis.Values.Select(value => value.Label)), string.Join('|', axis.Values.Select(value => value.Label)));
+        foreach (var value in axis.Values)
+        {
+            Assert.True(axis.Dimension!.TryParse(value.Label, out var read, out _));
+            Assert.Equal(value.Number!.Value, read, 1e-12 * Math.Abs(read));
+        }
+    }
 
     [Fact]
     public void Values_KeepTheirNumbers_InTheBaseUnit()
@@ -68,6 +81,7 @@ public sealed class SweepTests
     [InlineData("no number of points", "pipeline.one.keep=1..5:n=2.5")]
     [InlineData("no steps", "pipeline.one.keep=1..5:step=0")]
     [InlineData("too many steps", "pipeline.one.keep=1..5:step=1e-9")]
+    [InlineData("would replace 'pipeline.one.keep'", "pipeline.one.keep=1,2", "pipeline.one={ stage: one, kind: rank, model: dnn }")]
     [InlineData("varied twice", "pipeline.one.keep=1,2", "pipeline.one.keep=3,4")]
     [InlineData("100k are compared at once", "pipeline.one.keep=1..500:step=1", "pipeline.far.keep=1..500:step=1")]
     [InlineData("no stage is called", "pipeline.two.keep=1,2")]

@@ -23,9 +23,14 @@ internal static class ChangesSection
     {
         var reference = comparison.Reference;
         var others = shown.Where(index => !ReferenceEquals(comparison.Variants[index], reference)).ToImmutableArray();
-        if (others.IsEmpty || reference.Figures is not { } figures)
+        if (others.IsEmpty)
         {
             return null;
+        }
+
+        if (reference.Figures is not { } figures)
+        {
+            return new("Change", new Statements([Prose.Of($"against nothing: {Named(comparison)} cannot be estimated")]));
         }
 
         var hasQuality = figures.Quality is not null;
@@ -94,8 +99,8 @@ internal static class ChangesSection
     private static string InPercent(double relative)
     {
         var ratio = 1 + relative;
-        return ratio >= LeastFactor ? $"×{Figures.Print(Quantity.Number, Figures.RoundTo(ratio, Digits))}"
-            : ratio > 0 && ratio <= 1 / LeastFactor ? $"÷{Figures.Print(Quantity.Number, Figures.RoundTo(1 / ratio, Digits))}"
+        return ratio >= LeastFactor - Negligible ? $"×{Figures.Print(Quantity.Number, Figures.RoundTo(ratio, Digits))}"
+            : ratio > 0 && ratio <= (1 / LeastFactor) + Negligible ? $"÷{Figures.Print(Quantity.Number, Figures.RoundTo(1 / ratio, Digits))}"
             : $"{(relative > 0 ? "+" : "−")}{Figures.Print(Quantity.Ratio, Figures.RoundTo(Math.Abs(relative), Digits))}";
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CapacityCalc.Cli.Reports.Estimates;
 using CapacityCalc.Core.Exploration;
 
@@ -20,7 +19,9 @@ internal static class ComparisonHeadline
         }
         else if (meeting == 0)
         {
-            statements.Add(new Run($"✗ none of {variants} meets {(hasObjectives ? "every objective" : "the load: each is overloaded")}", Tone.Bad));
+            var all = comparison.Variants.Length == 1 ? "the variant does not meet" : $"none of {variants} meets";
+            var isOverload = comparison.Variants.All(variant => variant.Figures is null or { Latency.P99: null });
+            statements.Add(new Run($"✗ {all} {(hasObjectives ? "every objective" : "the load")}{(isOverload ? ": each is overloaded" : "")}", Tone.Bad));
         }
         else
         {
@@ -31,12 +32,12 @@ internal static class ComparisonHeadline
         if (comparison.Recommended is { } chosen)
         {
             var variant = comparison.Variants[chosen];
-            statements.Add(new Run($"recommended: {VariantNames.Of(comparison, variant)}", Tone.Strong));
+            statements.Add(new Run($"recommended: {VariantNames.Numbered(comparison, chosen)}", Tone.Strong));
             statements.AddRange(Figured(variant.Figures!));
         }
         else if (comparison.NearestMiss is { } miss)
         {
-            statements.Add(new Run($"nearest: {VariantNames.Of(comparison, comparison.Variants[miss.Variant])}", Tone.Strong));
+            statements.Add(new Run($"nearest: {VariantNames.Numbered(comparison, miss.Variant)}", Tone.Strong));
             statements.Add(Objectives.Compared(miss.Objective));
             if (miss.Stage is { } stage)
             {
@@ -73,10 +74,9 @@ internal static class ComparisonHeadline
 
     private static string Rule(Comparison comparison)
     {
-        var meeting = comparison.Variants.Where(variant => variant.Figures is { MeetsObjectives: true }).ToImmutableArray();
-        var by = meeting.All(variant => variant.Figures!.CostPerMonth is not null) ? "cheapest" : "smallest fleet";
-        var among = meeting.Any(variant => !variant.Figures!.Objectives.IsEmpty) ? " that meets every objective" : "";
-        return meeting.All(variant => variant.Figures!.Quality is not null)
+        var by = comparison.RankedBy.Cost ? "cheapest" : "smallest fleet";
+        var among = comparison.Variants.Any(variant => variant.Figures is { MeetsObjectives: true, Objectives.IsEmpty: false }) ? " that meets every objective" : "";
+        return comparison.RankedBy.Quality
             ? $"Recommended is the {by}{among} with a quality within 0.1% of the best; ties go to the faster."
             : $"Recommended is the {by}{among}; ties go to the faster.";
     }

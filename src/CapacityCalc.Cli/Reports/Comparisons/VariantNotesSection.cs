@@ -14,7 +14,7 @@ internal static class VariantNotesSection
     {
         var kinds = comparison.Variants
             .SelectMany((variant, index) => variant.Problems.Select(problem => (Problem: problem, Index: index)))
-            .GroupBy(entry => (entry.Problem.Code, entry.Problem.Span, entry.Problem.Severity))
+            .GroupBy(entry => (entry.Problem.Code, entry.Problem.Span.Source, entry.Problem.Span.Line, entry.Problem.Severity))
             .OrderBy(kind => kind.Key.Severity)
             .ToArray();
         if (kinds.Length == 0)

@@ -8,6 +8,9 @@ namespace CapacityCalc.Cli.Reports.Comparisons;
 /// <summary>One row a variant.</summary>
 internal static class VariantsSection
 {
+    /// <summary>More paths than this have no column each on a page.</summary>
+    private const int MostColumns = 3;
+
 
     public static Section Of(Comparison comparison, ImmutableArray<int> shown)
     {
@@ -20,7 +23,15 @@ internal static class VariantsSection
             columns.Add(new("scenario", Room: Room.Shrinks));
         }
 
-        columns.AddRange(comparison.Axes.Select(axis => new Column(VariantNames.Short(axis), axis.Dimension is null ? Align.Left : Align.Right, Room.Shrinks)));
+        if (comparison.Axes.Length <= MostColumns)
+        {
+            columns.AddRange(comparison.Axes.Select(axis => new Column(VariantNames.Short(axis), axis.Dimension is null ? Align.Left : Align.Right, Room.Shrinks)));
+        }
+        else
+        {
+            columns.Add(new("varied", Room: Room.Wraps));
+        }
+
         columns.AddRange(
             new("p50", Align.Right, Room.Optional),
             new("p95", Align.Right, Room.Optional),
@@ -32,7 +43,7 @@ internal static class VariantsSection
             columns.Add(new(metrics.Length == 1 ? metrics[0] : "quality", Align.Right));
         }
 
-        columns.Add(new("objectives"));
+        columns.Add(new("objectives", Room: Room.Wraps));
         columns.Add(new("bottleneck", Room: Room.Optional));
         var rows = shown.Select(index => RowOf(comparison, index, hasFiles, metrics));
         return new("Variants", new Table(columns.ToImmutable(), [.. rows]), new Statements([.. Legend(comparison, shown)]));
@@ -41,7 +52,8 @@ internal static class VariantsSection
     private static IEnumerable<Prose> Legend(Comparison comparison, ImmutableArray<int> shown)
     {
         var meeting = comparison.Variants.Any(variant => variant.Figures is { MeetsObjectives: true }) && comparison.Variants.Any(variant => variant.Figures is { Objectives.IsEmpty: false });
-        var marks = $"• Pareto-optimal: no other variant{(meeting ? " that meets the objectives" : "")} is as good in p99, cost and quality and better in one";
+        var figures = $"p99{(comparison.RankedBy.Quality ? "," : " and")} {(comparison.RankedBy.Cost ? "cost" : "hosts")}{(comparison.RankedBy.Quality ? " and quality" : "")}";
+        var marks = $"• Pareto-optimal: no other variant{(meeting ? " that meets the objectives" : "")} is as good in {figures} and better in one";
         yield return Prose.Of(comparison.Recommended is null ? marks : $"★ recommended · {marks}", Tone.Quiet);
         if (shown.Length < comparison.Variants.Length)
         {
@@ -61,10 +73,18 @@ internal static class VariantsSection
         cells.Add(Cell.Of(FormattableString.Invariant($"{mark} {index + 1}"), tone));
         if (hasFiles)
         {
-            cells.Add(Cell.Of(variant.Scenario, tone));
+            cells.Add(Cell.Of(VariantNames.Title(comparison, variant), tone));
         }
 
-        cells.AddRange(variant.Values.Select(value => Cell.Of(value.Label, tone)));
+        if (comparison.Axes.Length <= MostColumns)
+        {
+            cells.AddRange(variant.Values.Select(value => Cell.Of(value.Label, tone)));
+        }
+        else
+        {
+            cells.Add(Cell.Of(string.Join(" · ", comparison.Axes.Zip(variant.Values, (axis, value) => $"{VariantNames.Short(axis)} {value.Label}")), tone));
+        }
+
         cells.AddRange(
             Cell.Of(Quantity.Duration, figures?.Latency.P50, tone),
             Cell.Of(Quantity.Duration, figures?.Latency.P95, tone),
@@ -98,6 +118,11 @@ internal static class VariantsSection
         if (figures.Latency.P99 is null)
         {
             return Cell.Of("✗ overloaded", Tone.Bad);
+        }
+
+        if (figures.IsUnjudged)
+        {
+            return Cell.Of("no objectives", Tone.Doubtful);
         }
 
         var failed = figures.Objectives.Where(objective => !objective.Passed).ToArray();

@@ -55,11 +55,12 @@ internal static class SolutionHeadline
         string.Join(", ", nearest.Missed.Select(objective => $"{Objectives.Name(objective.Objective)} {Figures.Print(Quantity.Ratio, Figures.RoundTo((objective.Actual!.Value / objective.Limit) - 1, 2))}"));
 
     /// <summary>Where the objectives are not met up to a threshold.</summary>
-    private static string? Interval(Solution solution) => solution.Intervals switch
+    private static string? Interval(Solution solution)
     {
-        [] => null,
-        [var only] when solution.Extreme == Extreme.Largest ? only.From == solution.Within.From : only.To == solution.Within.To => null,
-        [var only] => $"That is no threshold: from {solution.Within.From.Label} to {solution.Within.To.Label}, objectives are met from {only.From.Label} to {only.To.Label} alone.",
-        var several => $"That is no threshold: objectives are met {string.Join(", and ", several.Select(interval => $"from {interval.From.Label} to {interval.To.Label}"))}, as far as a scan can tell.",
-    };
+        var isThreshold = solution.Intervals is [] || (solution.Intervals is [var only]
+            && (solution.Extreme == Extreme.Largest ? only.From == solution.Within.From : only.To == solution.Within.To));
+        return isThreshold
+            ? null
+            : $"That is no threshold: objectives are met {string.Join(", and ", solution.Intervals.Select(interval => $"from {interval.From.Label} to {interval.To.Label}"))}, as far as a scan from {solution.Within.From.Label} to {solution.Within.To.Label} can tell.";
+    }
 }
