@@ -72,11 +72,14 @@ internal static class AxisFormat
     public static string UsdPerMonth(double usdPerHour) => Items(CostRate.FromUsdPerHour(usdPerHour).UsdPerMonth);
 
     /// <summary>A metric of quality, whose third and fourth digits are the news: <c>74.31</c>, <c>0.3902</c>.</summary>
-    public static string Quality(double value)
+    public static string Quality(double value) => Plain(FourDigits(value));
+
+    /// <summary>Rounds a fraction to four significant digits, and never a whole number.</summary>
+    public static double FourDigits(double value)
     {
         const int Digits = 4;
         var decimals = value == 0 ? 0 : Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 12);
-        return Plain(Math.Round(value, decimals));
+        return Math.Round(value, decimals);
     }
 
     public static string Percent(double ratio) => Plain(Math.Round(ratio * 100)) + "%";

@@ -64,12 +64,12 @@ public sealed class DepthChart : IChart
         var quality = Quality(points);
         return new ChartOutcome.Drawn(new DepthDrawing
         {
-            Title = DepthFinding.Of(axis, points),
+            Title = DepthFinding.Of(axis, points, varied.Swept.Count(variant => variant.Figures is null)),
             Subtitle = Subtitle(varied, axis, points, quality),
             X = spacing.Axis(PathWords.Title(axis.Path) + PathWords.Unit(axis), PathWords.Measure(dimension)) with
             {
                 Dimension = dimension,
-                Marks = [.. points.Select(point => new AxisMark(point.X, point.Value.Label))],
+                Marks = [.. points.Select(point => new AxisMark(point.X, SweepLabels.Of(axis, point.Value)))],
             },
             Y = LatencyAxis(percentiles, limits),
             Right = quality is null ? null : QualityAxis(quality),
@@ -83,7 +83,10 @@ public sealed class DepthChart : IChart
     private static string Subtitle(VariedAxes varied, SweepAxis axis, ImmutableArray<DepthPoint> points, PointSeries? quality)
     {
         var invalid = varied.Swept.Count(variant => variant.Figures is null);
-        return $"{varied.Scenarios} · {(quality is null ? "latency" : $"latency and {quality.Name}")} against {PathWords.Title(axis.Path)}, {points.Length} variants"
+        var what = quality is not null ? $"latency and {quality.Name}{(quality.Points.Any(point => point.Origin == PointOrigin.Interpolated) ? " (≈ interpolated)" : "")}"
+            : Constant(points) is { } constant ? $"latency at {constant}"
+            : "latency";
+        return $"{varied.Scenarios} · {what} against {PathWords.Title(axis.Path)}, {points.Length} variants"
             + (invalid > 0 ? $"; {invalid} more could not be estimated" : "");
     }
 
@@ -96,9 +99,23 @@ public sealed class DepthChart : IChart
 
     private static PointSeries? Quality(ImmutableArray<DepthPoint> points)
     {
-        var metrics = points.Select(point => point.Figures.Quality?.Metric).OfType<string>().Distinct().ToImmutableArray();
-        return metrics.Length != 1 ? null : new PointSeries(metrics[0],
-            [.. points.Select(point => Point(point.X, point.Figures.Quality?.Value, points.Length <= MostLabelled ? AxisFormat.Quality : null))]);
+        ImmutableArray<VariantFigures> figures = [.. points.Select(point => point.Figures)];
+        return ParetoFigure.Quality(figures) is not { } quality || !quality.Varies(figures) ? null : new PointSeries(quality.Title,
+            [.. points.Select(point => QualityPoint(point.X, point.Figures.Quality, points.Length <= MostLabelled))]);
+    }
+
+    private static SeriesPoint QualityPoint(double x, QualityFigures? quality, bool isLabelled)
+    {
+        var (origin, sign) = quality is { Interpolated: true } ? (PointOrigin.Interpolated, "≈ ") : (PointOrigin.Given, "");
+        return Point(x, quality?.Value, isLabelled ? value => sign + AxisFormat.Quality(value) : null) with { Origin = origin };
+    }
+
+    /// <summary>A quality that every point has, which needs no axis; null where there is none.</summary>
+    private static string? Constant(ImmutableArray<DepthPoint> points)
+    {
+        ImmutableArray<VariantFigures> figures = [.. points.Select(point => point.Figures)];
+        return figures.All(variant => variant.Quality is not null) && ParetoFigure.Quality(figures) is { } quality && !quality.Varies(figures)
+            ? quality.Print(figures[0].Quality!.Value) : null;
     }
 
     private static SeriesPoint Point(double x, double? y, Func<double, string>? print) =>
@@ -117,8 +134,7 @@ public sealed class DepthChart : IChart
     {
         var values = quality.Points.Select(point => point.Y).OfType<double>().ToImmutableArray();
         var (least, most) = (values.Min(), values.Max());
-        // Equal values lie in the middle.
-        var margin = most - least > Math.Abs(most) * 1e-9 ? (most - least) * 0.2 : Math.Max(Math.Abs(most) * 0.02, 1e-3);
+        var margin = (most - least) * 0.2;
         return new ValueAxis(quality.Name, Measure.Number, Scale.Linear, least - margin, most + margin);
     }
 

@@ -1,46 +1,26 @@
 using System.Collections.Immutable;
-using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
 
 namespace CapacityCalc.Charts;
 
-/// <summary>What a depth chart shows, in a sentence: where quality stops growing, and how far the objectives hold.</summary>
+/// <summary>What a depth chart shows, in a sentence: where quality stops growing, and what meets the objectives.</summary>
+/// <remarks>Only values that were tried are named, since nothing is known of those between them.</remarks>
 internal static class DepthFinding
 {
-    /// <summary>A gain of less than this share of the whole range of quality is none.</summary>
-    private const double NoGain = 0.02;
-
-    public static string Of(SweepAxis axis, ImmutableArray<DepthPoint> points)
+    public static string Of(SweepAxis axis, ImmutableArray<DepthPoint> points, int notEstimated)
     {
-        var (plateau, feasible) = (Plateau(axis, points), Feasible(axis, points));
-        return Sentence.Begin(plateau is null || feasible is null ? plateau ?? feasible ?? Growth(axis, points)
-            : Ends(points) ? $"{plateau}, the most that {Meet(axis)} {What(points)}"
-            : $"{plateau}; {feasible}");
-    }
-
-    /// <summary>Null without quality, and where it does not end on a plateau.</summary>
-    private static string? Plateau(SweepAxis axis, ImmutableArray<DepthPoint> points)
-    {
-        if (points.Any(point => point.Figures.Quality is null) || points.Select(point => point.Figures.Quality!.Metric).Distinct().Count() > 1)
+        var (plateau, feasible) = (DepthPlateau.Of(axis, points), Feasible(axis, points, notEstimated));
+        if (plateau is null || feasible is null)
         {
-            return null;
+            return Sentence.Begin(plateau?.Text ?? feasible ?? DepthGrowth.Of(axis, points));
         }
-        var better = points[0].Figures.Quality!.Better;
-        var qualities = Worth(points);
-        var (least, most) = (qualities.Min(), qualities.Max());
-        if (most - least <= Math.Abs(most) * 1e-9)
-        {
-            return "quality does not change";
-        }
-        var reached = Reached(qualities);
-        var word = better == Better.Higher ? "growing" : "improving";
-        return reached == 0 ? $"quality is best at {At(axis, points[0].Value)}"
-            : reached == points.Length - 1 ? $"quality keeps {word} to {At(axis, points[^1].Value)}"
-            : $"quality stops {word} at {At(axis, points[reached].Value)}";
+        return Sentence.Begin(Ends(points, plateau)
+            ? $"{plateau.Text}, which {Meet(axis, points[plateau.Index].Value)} {What(points)}"
+            : $"{plateau.Text}; {feasible}");
     }
 
     /// <summary>Null without objectives.</summary>
-    private static string? Feasible(SweepAxis axis, ImmutableArray<DepthPoint> points)
+    private static string? Feasible(SweepAxis axis, ImmutableArray<DepthPoint> points, int notEstimated)
     {
         if (points.All(point => point.Figures.Objectives.IsEmpty))
         {
@@ -54,48 +34,36 @@ internal static class DepthFinding
         }
         if (meeting.Length == points.Length)
         {
-            return $"{(points.Length == 2 ? "both" : $"all {points.Length}")} variants meet {what}";
+            return $"{(points.Length == 2 ? "both" : $"all {points.Length}")} variants{(notEstimated > 0 ? " that could be estimated" : "")} meet {what}";
         }
-        if (meeting[^1] - meeting[0] != meeting.Length - 1)
+        var (first, last) = (meeting[0], meeting[^1]);
+        return last - first != meeting.Length - 1 ? $"{meeting.Length} of {points.Length} variants meet {what}"
+            : first == 0 ? Against(last, points[last + 1])
+            : last == points.Length - 1 ? Against(first, points[first - 1])
+            : first == last ? Against(first, points[first - 1], points[last + 1])
+            : $"{meeting.Length} of {points.Length} variants meet {what}, from {PathWords.Range(axis, $"{Label(first)} to {Label(last)}")}";
+
+        string Against(int index, params ReadOnlySpan<DepthPoint> others)
         {
-            return $"{meeting.Length} of {points.Length} variants meet {what}";
+            var labels = others.Length == 1 ? SweepLabels.Of(axis, others[0].Value) : $"{SweepLabels.Of(axis, others[0].Value)} and {SweepLabels.Of(axis, others[1].Value)}";
+            var not = others.Length > 1 || IsPlural(axis, others[0].Value) ? "do not" : "does not";
+            return $"{PathWords.Value(axis, points[index].Value)} {Meet(axis, points[index].Value)} {what}, {labels} {not}";
         }
-        var (first, last) = (points[meeting[0]].Value, points[meeting[^1]].Value);
-        var meet = last.Number == 1 ? "meets" : Meet(axis);
-        return meeting.Length == 1 ? $"only {At(axis, first)} {meet} {what}"
-            : meeting[0] == 0 ? $"{PathWords.Range(axis, $"up to {last.Label}")} {meet} {what}"
-            : meeting[^1] == points.Length - 1 ? $"{PathWords.Range(axis, $"{first.Label} or more")} {meet} {what}"
-            : $"{PathWords.Range(axis, $"{first.Label} to {last.Label}")} {meet} {what}";
+
+        string Label(int index) => SweepLabels.Of(axis, points[index].Value);
     }
 
-    /// <summary>Whether quality stops growing just where the objectives stop being met, neither at an end.</summary>
-    private static bool Ends(ImmutableArray<DepthPoint> points)
+    /// <summary>Whether quality stops growing just where the objectives stop being met: at the last of the first ones that meet them.</summary>
+    private static bool Ends(ImmutableArray<DepthPoint> points, DepthPlateau plateau)
     {
         var meeting = points.TakeWhile(point => point.Figures.MeetsObjectives).Count();
-        return meeting > 1 && meeting < points.Length && points.Skip(meeting).All(point => !point.Figures.MeetsObjectives) && Reached(Worth(points)) == meeting - 1;
+        return plateau.Index == meeting - 1 && plateau.Index < points.Length - 1 && points.Skip(meeting).All(point => !point.Figures.MeetsObjectives);
     }
-
-    /// <summary>Larger is better.</summary>
-    private static ImmutableArray<double> Worth(ImmutableArray<DepthPoint> points) =>
-        [.. points.Select(point => point.Figures.Quality!).Select(quality => quality.Better == Better.Higher ? quality.Value : -quality.Value)];
-
-    private static int Reached(ImmutableArray<double> qualities) =>
-        qualities.Index().First(quality => qualities.Max() - quality.Item <= NoGain * (qualities.Max() - qualities.Min())).Index;
 
     private static string What(ImmutableArray<DepthPoint> points) =>
         ObjectiveNames.Only([.. points.Select(point => point.Figures)])?.LimitText() ?? "the objectives";
 
-    private static string Meet(SweepAxis axis) => PathWords.IsCounted(axis) ? "meet" : "meets";
+    private static string Meet(SweepAxis axis, SweepValue value) => IsPlural(axis, value) ? "meet" : "meets";
 
-    private static string Growth(SweepAxis axis, ImmutableArray<DepthPoint> points)
-    {
-        var (first, last) = (points.First(point => point.Figures.Latency.P99 is not null), points.Last(point => point.Figures.Latency.P99 is not null));
-        var (from, to) = (first.Figures.Latency.P99!.Value, last.Figures.Latency.P99!.Value);
-        var (least, most) = (AxisFormat.Seconds(from), AxisFormat.Seconds(to));
-        return first == last ? $"only {At(axis, first.Value)} has a latency: p99 {least}"
-            : least == most ? $"p99 is {least} at {At(axis, first.Value)} and at {At(axis, last.Value)}"
-            : $"p99 {(to > from ? "grows" : "falls")} from {least} at {At(axis, first.Value)} to {most} at {At(axis, last.Value)}";
-    }
-
-    private static string At(SweepAxis axis, SweepValue value) => PathWords.Value(axis, value);
+    private static bool IsPlural(SweepAxis axis, SweepValue value) => PathWords.IsCounted(axis) && SweepLabels.IsNumber(value) && value.Number != 1;
 }

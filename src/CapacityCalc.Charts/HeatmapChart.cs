@@ -66,8 +66,8 @@ public sealed class HeatmapChart : IChart
         {
             Title = Finding(comparison, varied, figure, figures),
             Subtitle = $"{varied.Scenarios} · {(figure == ParetoFigure.Cost ? "cost" : figure.Title)} over {PathWords.Title(x.Axis.Path)} and {PathWords.Title(y.Axis.Path)}, {AxisFormat.Whole(cells.Length)} variants",
-            X = new HeatmapAxis(PathWords.Title(x.Axis.Path), [.. x.Values.Select(value => value.Label)]),
-            Y = new HeatmapAxis(PathWords.Title(y.Axis.Path), [.. y.Values.Select(value => value.Label)]),
+            X = new HeatmapAxis(PathWords.Title(x.Axis.Path), [.. x.Values.Select(value => SweepLabels.Of(x.Axis, value))]),
+            Y = new HeatmapAxis(PathWords.Title(y.Axis.Path), [.. y.Values.Select(value => SweepLabels.Of(y.Axis, value))]),
             Value = Colours(figure, cells),
             Cells = cells,
             Objective = figures.All(variant => variant.Objectives.IsEmpty) ? null : ObjectiveNames.Only(figures)?.NamedLimitText() ?? "every objective",

@@ -35,7 +35,8 @@ public sealed class ParetoChart : IChart
 
         var names = new VariedAxes(comparison);
         var front = Front(candidates, yFigure.Better);
-        var onFront = front.ToHashSet();
+        // Those at the same place as a point of the front are no worse than it.
+        var onFront = front.Select(index => (candidates[index].X, candidates[index].Y, candidates[index].Variant.Figures!.MeetsObjectives)).ToHashSet();
         var (xLimit, yLimit) = (Limit(xFigure, candidates), Limit(yFigure, candidates));
         return new ChartOutcome.Drawn(new ParetoDrawing
         {
@@ -45,11 +46,13 @@ public sealed class ParetoChart : IChart
             Y = yFigure.Axis(candidates.Select(candidate => candidate.Y), yLimit?.Value),
             Points =
             [
-                .. candidates.Select((candidate, index) => new ParetoPoint(
+                .. candidates.Select(candidate => new ParetoPoint(
                     candidate.X,
                     candidate.Y,
                     names.Name(candidate.Variant),
-                    candidate.Index == comparison.Recommended ? Standing.Recommended : onFront.Contains(index) ? Standing.Front : Standing.Dominated,
+                    candidate.Index == comparison.Recommended ? Standing.Recommended
+                        : onFront.Contains((candidate.X, candidate.Y, candidate.Variant.Figures!.MeetsObjectives)) ? Standing.Front
+                        : candidate.Variant.IsPareto ? Standing.BestElsewhere : Standing.Dominated,
                     candidate.Variant.Figures!.MeetsObjectives ? Verdict.Passed : Verdict.Failed)),
             ],
             Front = front,
@@ -115,7 +118,7 @@ public sealed class ParetoChart : IChart
         if (candidates.FirstOrDefault(candidate => candidate.Index == comparison.Recommended) is { } chosen)
         {
             var figures = $"{y.Print(chosen.Y)} {x.For(chosen.X)}";
-            return Sentence.Begin($"{names.Name(chosen.Variant)}: {figures}{(hasObjectives ? ", within every objective" : "")}");
+            return $"{names.Beginning(chosen.Variant)}: {figures}{(hasObjectives ? ", within every objective" : "")}";
         }
         return hasObjectives
             ? $"{AxisFormat.Whole(meeting)} of {AxisFormat.Whole(candidates.Length)} variants meet every objective"

@@ -24,11 +24,14 @@ internal static class PathWords
     /// <summary>The unit that a title adds where the labels are bare numbers; may be empty.</summary>
     public static string Unit(SweepAxis axis) => axis.Dimension == QueryRate.Dimension && axis.Path == "traffic.rate" ? " (requests/s)" : "";
 
-    /// <summary><c>6 layers</c>, <c>split 4</c>, <c>time 5 ms</c>; by itself a name, or the value of what has too long a name to say it each time.</summary>
+    /// <summary>
+    /// <c>6 layers</c>, <c>split 4</c>, <c>time 5 ms</c>; by itself a name, or the value of what has too long a name to say it each time. Where an axis has
+    /// both names and numbers, all say of what they are: <c>hosts external</c>, <c>hosts 2</c>.
+    /// </summary>
     public static string Value(SweepAxis axis, SweepValue value) =>
-        axis.Dimension is null || IsLong(axis) ? value.Label
-        : IsCounted(axis) ? $"{value.Label} {(value.Number == 1 ? Property(axis.Path)[..^1] : Property(axis.Path))}"
-        : $"{Property(axis.Path)} {value.Label}";
+        IsLong(axis) || (axis.Dimension is null ? !axis.Values.Any(SweepLabels.IsNumber) : !SweepLabels.IsNumber(value)) ? SweepLabels.Of(axis, value)
+        : IsCounted(axis) ? $"{SweepLabels.Of(axis, value)} {(value.Number == 1 ? Property(axis.Path)[..^1] : Property(axis.Path))}"
+        : $"{Property(axis.Path)} {SweepLabels.Of(axis, value)}";
 
     /// <summary>Whether its values are so many of something: 6 layers.</summary>
     public static bool IsCounted(SweepAxis axis) =>

@@ -10,8 +10,8 @@ internal static class StagesFinding
     /// <summary>Below this ratio the difference is told in percent.</summary>
     private const double LeastFraction = 5;
 
-    /// <summary>Half a percent rounds to one; less is none.</summary>
-    private const double LeastDifference = 1.005;
+    /// <summary>Less than half a percent would read as none.</summary>
+    private const double LeastDifference = 1.006;
 
     private static readonly string[] Numbers = ["no stages", "one stage", "two stages", "three stages", "four stages", "five stages", "six stages", "seven stages", "eight stages", "nine stages"];
 
@@ -19,30 +19,51 @@ internal static class StagesFinding
     {
         var meeting = variants.Where(variant => variant.Figures!.MeetsObjectives).ToImmutableArray();
         var considered = meeting.IsEmpty ? variants : meeting;
-        var positive = considered.Where(variant => Total(variant) > 0).ToImmutableArray();
-        if (variants.Length == 1 || positive.IsEmpty)
+        if (variants.Length == 1)
         {
-            return $"{Sentence.Begin(names.Name(variants[0]))} {(hasCosts ? "costs" : "takes")} {AxisFormat.Items(Total(variants[0]))} {(hasCosts ? "USD/month" : "hosts")}";
+            return $"{Beginning(variants[0])} {Takes(variants[0])} {Amount(Total(variants[0]))}";
         }
         // Against the dearest of all: one big model that misses its objective is what the others are measured by. As good as it, where others are.
         var dearest = variants.MaxBy(Total)!;
-        var cheapest = positive.Where(variant => variant != dearest && Same(variant.Figures!.Quality, dearest.Figures!.Quality)).MinBy(Total) ?? positive.MinBy(Total)!;
-        var ratio = Total(dearest) / Total(cheapest);
-        var isPlural = AreStages(variants) ? cheapest.Figures!.Stages.Length != 1 : names.IsPlural(cheapest);
-        var least = $"{Sentence.Begin(Name(cheapest, variants, names))} {(hasCosts ? "cost" : "take")}{(isPlural ? "" : "s")}";
-        var (than, hosts) = (Shortened(Name(dearest, variants, names)), hasCosts ? "" : " the hosts of");
-        var finding = ratio >= LeastFraction ? $"{least} 1/{AxisFormat.Items(Rounded(ratio))} of{hosts} {than}"
-            : ratio > LeastDifference ? $"{least} {AxisFormat.Percent(1 - 1 / ratio)} {(hasCosts ? "less" : "fewer hosts")} than {than}"
-            : $"{(variants.Length == 2 ? "Both" : $"All {variants.Length}")} variants {(hasCosts ? "cost" : "take")} about the same";
-        var quality = (cheapest.Figures!.Quality, dearest.Figures!.Quality) switch
+        var isLess = considered.Where(variant => Total(dearest) > Total(variant) * LeastDifference).ToImmutableArray();
+        var cheapest = isLess.Where(variant => Same(variant.Figures!.Quality, dearest.Figures!.Quality)).MinBy(Total) ?? isLess.MinBy(Total);
+        var finding = cheapest is null ? Alike() : Difference(cheapest) + Quality(cheapest);
+        return !meeting.IsEmpty ? finding
+            : variants.All(variant => variant.Figures!.Latency.P99 is null) ? $"{finding}; {(variants.Length == 2 ? "both" : $"all {variants.Length}")} are overloaded"
+            : $"{finding}; none meets its objectives";
+
+        // Whatever is much cheaper misses its objectives.
+        string Alike() =>
+            Total(dearest) <= variants.Min(Total) * LeastDifference ? $"{(variants.Length == 2 ? "Both" : $"All {variants.Length}")} variants {(hasCosts ? "cost" : "take")} about the same"
+            : considered is [var only] ? $"Only {Name(only, variants, names)} {(IsPlural(only) ? "meet" : "meets")} every objective, for {Amount(Total(only))}"
+            : $"{considered.Length} of {variants.Length} variants meet every objective, each for about {Amount(Total(dearest))}";
+
+        string Difference(Variant cheapest)
+        {
+            var least = $"{Beginning(cheapest)} {Takes(cheapest)}";
+            var (than, hosts) = (Shortened(Name(dearest, variants, names)), hasCosts ? "" : " the hosts of");
+            var ratio = Total(dearest) / Total(cheapest);
+            return Total(cheapest) <= 0 ? $"{least} {(hasCosts ? "nothing" : "no hosts")}, {than} {Takes(dearest)} {Amount(Total(dearest))}"
+                : ratio >= LeastFraction ? $"{least} 1/{AxisFormat.Items(Rounded(ratio))} of{hosts} {than}"
+                : $"{least} {AxisFormat.Percent(1 - 1 / ratio)} {(hasCosts ? "less" : "fewer hosts")} than {than}";
+        }
+
+        string Quality(Variant cheapest) => (cheapest.Figures!.Quality, dearest.Figures!.Quality) switch
         {
             ({ } one, { } other) when Same(one, other) => $" at equal {ParetoFigure.ShortMetric(one.Metric)}",
             ({ } one, { } other) when one.Metric == other.Metric => $", with {ParetoFigure.ShortMetric(one.Metric)} {AxisFormat.Quality(one.Value)} instead of {AxisFormat.Quality(other.Value)}",
             _ => "",
         };
-        return meeting.IsEmpty ? $"{finding}; none meets its objectives" : finding + (ratio > LeastDifference ? quality : "");
 
         double Total(Variant variant) => hasCosts ? variant.Figures!.CostPerMonth!.Value : variant.Figures!.Hosts;
+
+        string Amount(double total) => hasCosts ? $"{AxisFormat.Items(total)} USD/month" : total.Equals(1.0) ? "1 host" : $"{AxisFormat.Items(total)} hosts";
+
+        string Takes(Variant variant) => (hasCosts ? "cost" : "take") + (IsPlural(variant) ? "" : "s");
+
+        bool IsPlural(Variant variant) => AreStages(variants) ? variant.Figures!.Stages.Length != 1 : names.IsPlural(variant);
+
+        string Beginning(Variant variant) => AreStages(variants) ? Sentence.Begin(Name(variant, variants, names)) : names.Beginning(variant);
     }
 
     /// <summary>Of a large ratio two digits say it.</summary>
@@ -55,7 +76,7 @@ internal static class StagesFinding
 
     /// <summary>Whether variants are told apart by how many stages they have.</summary>
     private static bool AreStages(ImmutableArray<Variant> variants) =>
-        variants.Select(variant => variant.Figures!.Stages.Length).Distinct().Count() == variants.Length && variants.All(variant => variant.Figures!.Stages.Length < Numbers.Length);
+        variants.Length > 1 && variants.Select(variant => variant.Figures!.Stages.Length).Distinct().Count() == variants.Length && variants.All(variant => variant.Figures!.Stages.Length < Numbers.Length);
 
     private static string Name(Variant variant, ImmutableArray<Variant> variants, VariedAxes names) =>
         AreStages(variants) ? Numbers[variant.Figures!.Stages.Length] : names.Name(variant);

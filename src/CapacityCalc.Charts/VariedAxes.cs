@@ -6,7 +6,7 @@ namespace CapacityCalc.Charts;
 /// <summary>Which of a comparison's axes do vary, and what a variant is called by them.</summary>
 internal sealed class VariedAxes(Comparison comparison)
 {
-    private readonly bool _hasTitles = Files(comparison).Select(file => file.First().Scenario).Distinct().Count() == Files(comparison).Count();
+    private readonly bool _hasTitles = Files(comparison).Select(file => (file.FirstOrDefault(variant => variant.Figures is not null) ?? file.First()).Scenario).Distinct().Count() == Files(comparison).Count();
 
     /// <summary>Without a baseline, which has no place on any axis.</summary>
     public ImmutableArray<Variant> Swept { get; } = Sweep(comparison);
@@ -22,8 +22,10 @@ internal sealed class VariedAxes(Comparison comparison)
     {
         get
         {
-            var titles = Swept.Select(variant => variant.Scenario).Distinct().ToImmutableArray();
-            return titles.Length == 1 ? titles[0] : $"{titles.Length} scenarios";
+            // A variant that is no valid scenario may have lost its title.
+            var titles = Swept.Where(variant => variant.Figures is not null).Select(variant => variant.Scenario).Distinct().ToImmutableArray();
+            var count = titles.IsEmpty ? Files(comparison).Count() : titles.Length;
+            return count == 1 ? titles.FirstOrDefault() ?? Swept[0].Scenario : $"{count} scenarios";
         }
     }
 
@@ -43,16 +45,25 @@ internal sealed class VariedAxes(Comparison comparison)
         return HasSeveralScenarios ? $"{scenario}: {values}" : values;
     }
 
+    /// <summary>Its name where a sentence begins: words of an axis have a capital, what a person called something stays as it is.</summary>
+    public string Beginning(Variant variant)
+    {
+        var name = Name(variant);
+        var isWords = variant.Values.Length != comparison.Axes.Length
+            || (!HasSeveralScenarios && Indices is [var first, ..] && !name.StartsWith(SweepLabels.Of(comparison.Axes[first], variant.Values[first]), StringComparison.Ordinal));
+        return isWords ? Sentence.Begin(name) : name;
+    }
+
     /// <summary>Whether its name is of several things: 6 layers.</summary>
     public bool IsPlural(Variant variant) => !HasSeveralScenarios && Indices is [var index] && variant.Values.Length == comparison.Axes.Length
-        && PathWords.IsCounted(comparison.Axes[index]) && variant.Values[index].Number != 1;
+        && PathWords.IsCounted(comparison.Axes[index]) && SweepLabels.IsNumber(variant.Values[index]) && variant.Values[index].Number != 1;
 
     /// <summary>Says whose property it is where two axes would read the same.</summary>
     private string Value(int index, SweepValue value)
     {
         var axis = comparison.Axes[index];
         return Indices.Any(other => other != index && ReadAlike(axis, comparison.Axes[other]))
-            ? $"{PathWords.Title(axis.Path)} {value.Label}"
+            ? $"{PathWords.Title(axis.Path)} {SweepLabels.Of(axis, value)}"
             : PathWords.Value(axis, value);
     }
 

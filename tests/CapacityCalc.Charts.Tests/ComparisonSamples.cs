@@ -11,6 +11,7 @@ internal static class ComparisonSamples
     public static ImmutableArray<(string Name, Comparison Comparison)> All =>
     [
         ("cross-encoder", CrossEncoder),
+        ("interpolated-layers", InterpolatedLayers),
         ("forty-layers", FortyLayers),
         ("candidates-in-ratios", CandidatesInRatios),
         ("slow-call", SlowCall),
@@ -47,6 +48,28 @@ internal static class ComparisonSamples
             Variant(Latency(0.158), 46e3, 74.30, Slo(Objective.P99, 0.25, 0.158)),
             Variant(Latency(0.391), 92e3, 74.31, Slo(Objective.P99, 0.25, 0.391)),
         ], recommended: 2);
+
+    /// <summary>2 to 12 layers, of which 2, 4, 6 and 12 were measured.</summary>
+    public static Comparison InterpolatedLayers
+    {
+        get
+        {
+            (int Layers, double Quality)[] measured = [(2, 71.01), (4, 73.04), (6, 74.30), (12, 74.31)];
+            return Sweep("Re-ranking 500 passages with a cross-encoder", Axis("models.cross-encoder.layers", Count.Dimension, [.. Enumerable.Range(2, 11).Select(layers => (double)layers)]),
+            [
+                .. Enumerable.Range(2, 11).Select(layers =>
+                {
+                    var (from, to) = (measured.Last(point => point.Layers <= layers), measured.First(point => point.Layers >= layers));
+                    var share = from == to ? 0 : (layers - from.Layers) / (double)(to.Layers - from.Layers);
+                    var p99 = 0.032 * layers;
+                    return Variant(Latency(p99), 7e3 * layers, null, Slo(Objective.P99, 0.3, p99)) with
+                    {
+                        Quality = new QualityFigures("NDCG@10", from.Quality + share * (to.Quality - from.Quality), Interpolated: from != to),
+                    };
+                }),
+            ]);
+        }
+    }
 
     public static Comparison FortyLayers => Sweep(
         "A transformer of up to forty layers",

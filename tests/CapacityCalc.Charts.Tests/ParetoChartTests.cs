@@ -1,4 +1,5 @@
 using CapacityCalc.Charts.Drawings;
+using CapacityCalc.Charts.Rendering;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
 
@@ -83,6 +84,29 @@ public class ParetoChartTests
         Assert.True(drawing.X.Minimum < 5000 && drawing.X.Maximum > 5000);
         Assert.True(drawing.Y.Minimum < 0.1 && drawing.Y.Maximum > 0.1);
         Assert.Single(drawing.Front);
+    }
+
+    [Fact]
+    public void Pareto_OptimalOnceTheThirdFigureCounts_IsNotCalledDominated()
+    {
+        var comparison = ComparisonSamples.Models;
+        var drawing = Draw(comparison with { Variants = comparison.Variants.SetItem(10, comparison.Variants[10] with { IsPareto = true }) });
+        Assert.Equal(Standing.BestElsewhere, drawing.Points[10].Standing);
+        Assert.DoesNotContain(10, drawing.Front);
+        using var scene = ChartRenderer.Build(drawing, ChartTheme.Light, ImageSize.Default);
+        Assert.Contains(scene.Texts, text => text.Text == "dominated in these two figures only");
+    }
+
+    [Fact]
+    public void Pareto_TwinOfAPointOnTheFront_IsNotDominated() =>
+        Assert.DoesNotContain(Draw(ComparisonSamples.EqualValues).Points, point => point.Standing == Standing.Dominated);
+
+    [Fact]
+    public void Pareto_NameInATitle_IsNotChanged()
+    {
+        var comparison = ComparisonSamples.Models;
+        var named = comparison with { Variants = comparison.Variants.SetItem(4, comparison.Variants[4] with { Scenario = "mini" }) };
+        Assert.StartsWith("mini: NDCG@10 74.3", Draw(named).Title);
     }
 
     [Fact]

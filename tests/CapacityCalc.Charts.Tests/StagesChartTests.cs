@@ -54,7 +54,7 @@ public class StagesChartTests
         var drawing = Draw(ComparisonSamples.AllOverloaded);
         Assert.All(drawing.Rows, row => Assert.StartsWith("overloaded", row.Note));
         Assert.All(drawing.Rows, row => Assert.Equal(Verdict.Failed, row.Verdict));
-        Assert.EndsWith("none meets its objectives", drawing.Title);
+        Assert.EndsWith("; all 4 are overloaded", drawing.Title);
     }
 
     [Fact]
@@ -65,7 +65,48 @@ public class StagesChartTests
     public void Stages_MissedCost_IsNamed() => Assert.Contains("misses", Draw(ComparisonSamples.EveryObjective).Rows[^1].Note);
 
     [Fact]
-    public void Stages_TwoAlike_SaysSo() => Assert.Equal("Both variants cost about the same", Draw(ComparisonSamples.TwoVariants).Title);
+    public void Stages_AllAlike_SaysSo() => Assert.Equal("All 3 variants cost about the same", Draw(ComparisonSamples.EqualValues).Title);
+
+    [Fact]
+    public void Stages_OnlyTheDearestMeetsItsObjective_SaysSo() =>
+        Assert.Equal("Only split 2 meets every objective, for 5,100 USD/month", Draw(ComparisonSamples.TwoVariants).Title);
+
+    [Fact]
+    public void Stages_DearOnesAlikeAndACheapOneThatMisses_AreNotAllAlike()
+    {
+        var comparison = ComparisonSamples.Files([Priced("a", 1000, 0.9), Priced("b", 5000, 0.1), Priced("c", 5001, 0.1)]);
+        Assert.Equal("2 of 3 variants meet every objective, each for about 5,001 USD/month", Draw(comparison).Title);
+    }
+
+    [Theory]
+    [InlineData(1042, 0, "n costs nothing, M costs 1,042 USD/month")]
+    [InlineData(1042, 521, "n costs 50% less than M")]
+    [InlineData(521, 1042, "M costs 50% less than n")]
+    [InlineData(20, 1000, "M costs 1/50 of n")]
+    [InlineData(1042, 1042, "Both variants cost about the same")]
+    public void Stages_TwoFiles_KeepTheirNames(double first, double second, string title) =>
+        Assert.Equal(title, Draw(ComparisonSamples.Files([Priced("M", first, 0.1), Priced("n", second, 0.1)])).Title);
+
+    [Fact]
+    public void Stages_FreeVariantAmongNumbers_IsToldFirstWithTheAxis()
+    {
+        var axis = new SweepAxis("pipeline.rank.hosts", null, [new SweepValue("external", null), new SweepValue("2", null), new SweepValue("40", null)]);
+        var comparison = ComparisonSamples.Sweep("Search", axis, [Priced("", 0, 0.1).Figures, Priced("", 1000, 0.1).Figures, Priced("", 20e3, 0.1).Figures]);
+        Assert.Equal("Hosts external costs nothing, hosts 40 costs 20 k USD/month", Draw(comparison).Title);
+        var positive = comparison with { Variants = [.. comparison.Variants.Skip(1)] };
+        Assert.Equal("Hosts 2 costs 1/20 of hosts 40", Draw(positive).Title);
+    }
+
+    [Fact]
+    public void Stages_FreeVariantThatTakesNoHosts_SaysSo()
+    {
+        var comparison = ComparisonSamples.Files([Priced("M", 5000, 0.1), Priced("n", 0, 0.1)]);
+        var unpriced = comparison with { Variants = [.. comparison.Variants.Select(variant => variant with { Figures = variant.Figures! with { CostPerMonth = null } })] };
+        Assert.Equal("n takes no hosts, M takes 5 hosts", Draw(unpriced).Title);
+    }
+
+    private static (string Name, VariantFigures Figures) Priced(string name, double cost, double p99) =>
+        (name, ComparisonSamples.Variant(ComparisonSamples.Latency(p99), cost, null, ComparisonSamples.Slo(Objective.P99, 0.5, p99)));
 
     [Fact]
     public void Stages_One_HasItsCost() => Assert.Equal("The only one costs 9,000 USD/month", Draw(ComparisonSamples.One).Title);

@@ -1,4 +1,5 @@
 using CapacityCalc.Charts.Drawings;
+using CapacityCalc.Core.Exploration;
 using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Charts.Tests;
@@ -32,6 +33,36 @@ public class VariedAxesTests
             "x", ComparisonSamples.Axis("models.a.layers", Count.Dimension, 1, 2), ComparisonSamples.Axis("models.b.layers", Count.Dimension, 3, 4),
             (_, _) => ComparisonSamples.One.Variants[0].Figures!);
         Assert.Equal("layers of a 1, layers of b 3", new VariedAxes(comparison).Name(comparison.Variants[0]));
+    }
+
+    [Fact]
+    public void Scenarios_VariantThatIsNoScenario_IsNoOtherScenario()
+    {
+        var comparison = ComparisonSamples.CrossEncoder;
+        var invalid = comparison with { Variants = comparison.Variants.SetItem(0, comparison.Variants[0] with { Figures = null, Scenario = "scenario" }) };
+        Assert.Equal(comparison.Variants[1].Scenario, new VariedAxes(invalid).Scenarios);
+        Assert.StartsWith(comparison.Variants[1].Scenario + " · ", Drawing.Of<DepthDrawing>(new DepthChart(), ComparisonSamples.Input(invalid)).Subtitle);
+        Assert.Equal("3 scenarios", new VariedAxes(ComparisonSamples.Funnels).Scenarios);
+    }
+
+    [Theory]
+    [InlineData("136.363636", "136.4 layers")]
+    [InlineData("16384", "16384 layers")]
+    [InlineData("small", "small")]
+    public void Name_ValueOfARange_HasFourDigits(string label, string expected)
+    {
+        var axis = new SweepAxis("models.m.layers", Count.Dimension, [new SweepValue(label, 136), new SweepValue("7", 7)]);
+        var figures = ComparisonSamples.One.Variants[0].Figures!;
+        var comparison = ComparisonSamples.Sweep("x", axis, [figures, figures]);
+        Assert.Equal(expected, new VariedAxes(comparison).Name(comparison.Variants[0]));
+        Assert.Equal(expected, new VariedAxes(comparison).Beginning(comparison.Variants[0]));
+    }
+
+    [Fact]
+    public void Name_ValuesThatWouldReadAlike_KeepTheirDigits()
+    {
+        var axis = ComparisonSamples.Axis("traffic.rate", QueryRate.Dimension, 1) with { Values = [new SweepValue("490.7625/s", 490.7625), new SweepValue("490.7725/s", 490.7725), new SweepValue("512.3456/s", 512.3456)] };
+        Assert.Equal(["490.7625/s", "490.7725/s", "512.3/s"], axis.Values.Select(value => SweepLabels.Of(axis, value)));
     }
 
     [Fact]

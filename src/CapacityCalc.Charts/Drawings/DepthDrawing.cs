@@ -30,7 +30,19 @@ public sealed record PointSeries(string Name, ImmutableArray<SeriesPoint> Points
 
 /// <param name="Y">Null where the figure does not exist: the series is broken there.</param>
 /// <param name="Label">Beside the point where there is room; may be empty.</param>
-public readonly record struct SeriesPoint(double X, double? Y, string Label);
+public readonly record struct SeriesPoint(double X, double? Y, string Label)
+{
+    public PointOrigin Origin { get; init; }
+}
+
+public enum PointOrigin
+{
+    /// <summary>Measured, or computed for the point itself.</summary>
+    Given,
+
+    /// <summary>Between two that are.</summary>
+    Interpolated,
+}
 
 public enum RegionKind
 {

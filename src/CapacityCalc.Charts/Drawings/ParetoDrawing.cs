@@ -27,6 +27,9 @@ public enum Standing
 {
     /// <summary>Another is better in one figure and no worse in the other.</summary>
     Dominated,
+
+    /// <summary>So it is in these two figures, but not once the third of p99, cost and quality counts too.</summary>
+    BestElsewhere,
     Front,
     Recommended,
 }

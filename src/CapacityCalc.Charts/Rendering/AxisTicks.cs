@@ -20,10 +20,12 @@ internal static class AxisTicks
 
     private static ImmutableArray<AxisTick> Marked(ValueAxis axis)
     {
-        const int Decimals = 6;
         var size = axis.Measure == Measure.Seconds ? AxisFormat.TimeUnit(axis.Maximum).Size : 1;
+        // Few digits, as long as they tell the marks apart.
+        const int Decimals = 6;
+        var areApart = axis.Marks.Select(mark => AxisFormat.FourDigits(mark.Value / size)).Distinct().Count() == axis.Marks.Length;
         return axis is { Measure: Measure.Seconds, Scale: Scale.Linear }
-            ? [.. axis.Marks.Select(mark => new AxisTick(mark.Value, AxisFormat.Plain(Math.Round(mark.Value / size, Decimals))))]
+            ? [.. axis.Marks.Select(mark => new AxisTick(mark.Value, AxisFormat.Plain(areApart ? AxisFormat.FourDigits(mark.Value / size) : Math.Round(mark.Value / size, Decimals))))]
             : [.. axis.Marks.Select(mark => new AxisTick(mark.Value, mark.Label))];
     }
 

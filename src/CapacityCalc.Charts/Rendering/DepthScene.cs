@@ -66,8 +66,9 @@ internal sealed class DepthScene(DepthDrawing drawing, ChartTheme theme, ImageSi
         {
             AddSeries(look, x, Map(look, y));
         }
-        AddNames(x, y, data);
         AddLimits(y, data);
+        AddNames(x, y, data);
+        AddLimitLabels(y, data);
         AddPointLabels(x, y, data);
         return _page.Finish(_page.NewPlot(data, x, y, [], yTicks));
     }
@@ -111,9 +112,10 @@ internal sealed class DepthScene(DepthDrawing drawing, ChartTheme theme, ImageSi
                 _page.Over.Traces.Add(new Trace(points, look.Color, look.Thickness, look.Dash));
                 _taken.Add(points);
             }
-            foreach (var point in points)
+            foreach (var (point, origin) in points.Zip(run, (place, point) => (place, point.Origin)))
             {
-                var marker = new Marker(point.X, point.Y, radius, look.Shape, look.Color, look.Role == SeriesRole.Quality ? theme.Background : null);
+                // Hollow: not measured.
+                var marker = new Marker(point.X, point.Y, radius, look.Shape, look.Color, origin == PointOrigin.Interpolated ? theme.Background : null);
                 _page.Over.Markers.Add(marker);
                 _taken.Add(marker.Box);
             }
@@ -153,12 +155,27 @@ internal sealed class DepthScene(DepthDrawing drawing, ChartTheme theme, ImageSi
             var column = ends.TakeWhile(end => end.X <= reach).ToImmutableArray();
             ends.RemoveRange(0, column.Length);
             var places = EndColumn.Spread([.. column.Select(end => end.Y)], data.Top + 10, data.Bottom - 10);
-            foreach (var ((look, _, _), middle) in column.Zip(places))
+            var texts = column.Zip(places, (end, middle) =>
+                PlacedText.Middle(Name(end.Look.Series.Name), column[^1].X + Gap + 4, middle, Align.Left, Page.LabelSize, Weight.SemiBold, theme.CurveText(end.Look.Color))).ToArray();
+            foreach (var (index, text) in texts.Index())
             {
-                var name = PlacedText.Middle(Name(look.Series.Name), column[^1].X + Gap + 4, middle, Align.Left, Page.LabelSize, Weight.SemiBold, theme.CurveText(look.Color));
-                AddText(name);
+                texts[index] = OffLines(text, [.. texts.Where((_, other) => other != index)], data);
+            }
+            foreach (var text in texts)
+            {
+                AddText(text);
             }
         }
+    }
+
+    /// <summary>A little higher or lower where a line would run through the name, unless the other names leave no room.</summary>
+    private PlacedText OffLines(PlacedText name, ImmutableArray<PlacedText> others, SKRect data)
+    {
+        const int Reach = 40;
+        const int Step = 4;
+        return Enumerable.Range(0, 2 * Reach / Step + 1)
+            .Select(index => name with { Baseline = name.Baseline + (index % 2 == 0 ? 1 : -1) * Step * ((index + 1) / 2) })
+            .FirstOrDefault(candidate => data.Contains(candidate.Box) && _taken.IsFree(candidate.Box) && !others.Any(other => other.Box.IntersectsWith(candidate.Box))) ?? name;
     }
 
     private void AddText(PlacedText text)
@@ -177,6 +194,10 @@ internal sealed class DepthScene(DepthDrawing drawing, ChartTheme theme, ImageSi
             _page.Under.Strokes.Add(new Stroke(data.Left, at, data.Right, at, color, 1.5f, Dash.Dashed));
             _taken.Add(SKRect.Create(data.Left, at, data.Width, 0.1f));
         }
+    }
+
+    private void AddLimitLabels(AxisMap y, SKRect data)
+    {
         foreach (var limit in drawing.Limits)
         {
             var at = y.Pixel(limit.Value);

@@ -61,8 +61,9 @@ internal sealed class ParetoScene(ParetoDrawing drawing, ChartTheme theme, Image
         {
             ("recommended", point => point.Standing == Standing.Recommended),
             ("front", point => point is { Standing: Standing.Front }),
+            ("dominated in these two figures only", point => point is { Standing: Standing.BestElsewhere, Verdict: Verdict.Passed }),
             ("dominated", point => point is { Standing: Standing.Dominated, Verdict: Verdict.Passed }),
-            ("misses an objective", point => point is { Standing: Standing.Dominated, Verdict: Verdict.Failed }),
+            ("misses an objective", point => point is { Standing: Standing.Dominated or Standing.BestElsewhere, Verdict: Verdict.Failed }),
         })
         {
             if (drawing.Points.FirstOrDefault(sample) is { } point)
@@ -73,12 +74,13 @@ internal sealed class ParetoScene(ParetoDrawing drawing, ChartTheme theme, Image
         return key.Bottom;
     }
 
-    /// <summary>Told apart by shape, whatever the colour: a star, a full point, a small quiet one, a cross.</summary>
+    /// <summary>Told apart by shape, whatever the colour: a star, a full point, a ring, a small quiet point, a cross.</summary>
     private Marker Mark(ParetoPoint point, float x, float y, float radius) => point switch
     {
         { Standing: Standing.Recommended } => new Marker(x, y, 9, MarkerShape.Star, theme.Passed),
         { Standing: Standing.Front, Verdict: Verdict.Passed } => new Marker(x, y, 6, MarkerShape.Circle, theme.SeriesColor(0)),
         { Standing: Standing.Front } => new Marker(x, y, 6, MarkerShape.Circle, theme.SeriesColor(0), theme.Background),
+        { Standing: Standing.BestElsewhere, Verdict: Verdict.Passed } => new Marker(x, y, radius, MarkerShape.Circle, theme.Quiet, theme.Background),
         { Verdict: Verdict.Passed } => new Marker(x, y, radius * 0.9f, MarkerShape.Circle, theme.Neutral),
         _ => new Marker(x, y, radius, MarkerShape.Cross, Rgb.Mix(theme.Failed, theme.Background, 0.35)),
     };
@@ -104,23 +106,25 @@ internal sealed class ParetoScene(ParetoDrawing drawing, ChartTheme theme, Image
 
     private void AddPoints(AxisMap x, AxisMap y)
     {
-        var seen = new HashSet<(int, int, Verdict)>();
+        var seen = new HashSet<(int, int, Standing, Verdict)>();
         // The quiet ones first, so that none hides one that matters.
         foreach (var point in drawing.Points.OrderBy(point => point.Standing).ThenByDescending(point => point.Verdict))
         {
             var marker = Mark(point, x.Pixel(point.X), y.Pixel(point.Y), Radius);
-            if (point.Standing == Standing.Dominated && drawing.Points.Length > FewPoints && !seen.Add(((int)marker.X, (int)marker.Y, point.Verdict)))
+            if (IsQuiet(point) && drawing.Points.Length > FewPoints && !seen.Add(((int)marker.X, (int)marker.Y, point.Standing, point.Verdict)))
             {
                 // Another point covers it.
                 continue;
             }
             _page.Over.Markers.Add(marker);
-            if (point.Standing != Standing.Dominated || drawing.Points.Length <= FewPoints)
+            if (!IsQuiet(point) || drawing.Points.Length <= FewPoints)
             {
                 _taken.Add(marker.Box);
             }
         }
     }
+
+    private static bool IsQuiet(ParetoPoint point) => point.Standing is Standing.Dominated or Standing.BestElsewhere;
 
     private void AddLimits(AxisMap x, AxisMap y, SKRect data)
     {
