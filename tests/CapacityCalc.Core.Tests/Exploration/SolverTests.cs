@@ -115,6 +115,14 @@ public sealed class SolverTests
     }
 
     [Fact]
+    public void Path_OfASectionThatIsAbsent_IsLookedForAllTheSame()
+    {
+        var solution = Solve(Given.Document(Search.Replace("cost: 600k USD/month", "hosts: 150")), "cache.hit_ratio", Extreme.Smallest);
+        Assert.Null(solution.Current);
+        Assert.InRange(solution.Found!.Value.Number!.Value, 0.01, 0.99);
+    }
+
+    [Fact]
     public void Range_InAShare_StaysAShare()
     {
         var document = Given.Document(Search.Replace("keep: 500 }", "keep: 0.5% }"));
