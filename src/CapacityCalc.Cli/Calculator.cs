@@ -6,6 +6,7 @@ using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Commands;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
 using CapacityCalc.Core.Scenarios;
@@ -63,6 +64,20 @@ internal sealed class Calculator : IEngine
 
         var result = Run(bound, request);
         return new(Estimator.Estimate(bound), result, SimulationNotes.Of(result, bound, request.Options));
+    }
+
+    public Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag)
+    {
+        const string Option = "--for ";
+        if (!ScenarioPath.TryParse(request.Path, new SourceSpan(Option + request.Path, 1, Option.Length + 1), out var path, out var problem))
+        {
+            bag.Add(problem);
+            return null;
+        }
+
+        return ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && !bag.HasErrors
+            ? Solver.Solve(new SolverInput(document, path, request.Extreme) { Within = request.Within, Step = request.Step, Threads = Environment.ProcessorCount }, bag)
+            : null;
     }
 
     public Made<Comparison>? Compare(ComparisonRequest request, DiagnosticBag bag) =>

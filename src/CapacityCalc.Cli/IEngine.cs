@@ -58,6 +58,10 @@ public sealed record ComparisonRequest(ImmutableArray<string> Files, ImmutableAr
 /// <param name="Inputs">Every file that was read for it: none of them is ever written over.</param>
 public sealed record Made<T>(T Value, ImmutableArray<string> Inputs);
 
+/// <summary>What to solve for, as the command line asks for it.</summary>
+/// <param name="Within"><c>A..B</c>; null for what the path takes.</param>
+public sealed record SolutionRequest(string Path, Extreme Extreme, string? Within, string? Step);
+
 /// <summary>A kind of chart, and a line on what it shows.</summary>
 /// <param name="Compares">Whether it is of variants rather than of one scenario.</param>
 public readonly record struct ChartChoice(string Name, string Doc, bool Compares = false);
@@ -77,6 +81,9 @@ public interface IEngine
 
     /// <summary>The estimate, and a simulation of its fleet.</summary>
     SimulatedEstimate? Simulate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag);
+
+    /// <summary>The largest or smallest value of a path that meets every objective.</summary>
+    Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag);
 
     /// <exception cref="OperationCanceledException">It was asked for.</exception>
     Made<Comparison>? Compare(ComparisonRequest request, DiagnosticBag bag);

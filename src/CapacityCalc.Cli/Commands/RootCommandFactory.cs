@@ -22,6 +22,7 @@ internal static class RootCommandFactory
             EstimateCommand.Create(session),
             SimulateCommand.Create(session),
             CompareCommand.Create(session),
+            SolveCommand.Create(session),
             CheckCommand.Create(session),
             ChartCommand.Create(session),
             CatalogCommand.Create(session),

@@ -8,6 +8,9 @@ public readonly record struct Bounds(double Minimum, double Maximum, bool AboveM
 
     public static Bounds NonNegative(double maximum) => new(0, maximum);
 
+    /// <summary>A decimal in another unit, such as 99.9%, may be rounded to just beyond the end that it is.</summary>
+    private const double Rounding = 1e-14;
+
     public bool Contains(double value) =>
-        (AboveMinimum ? value > Minimum : value >= Minimum) && value <= Maximum;
+        (AboveMinimum ? value > Minimum : value >= Minimum - (Rounding * Math.Abs(Minimum))) && value <= Maximum + (Rounding * Math.Abs(Maximum));
 }

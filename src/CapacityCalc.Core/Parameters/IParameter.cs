@@ -26,6 +26,9 @@ public interface IParameter
     /// <summary>What its numbers measure, where it takes any: a range is read in the first in which both its ends can be.</summary>
     ImmutableArray<Dimension> Dimensions { get; }
 
+    /// <summary>The numbers that it takes, in base units; null where it takes none.</summary>
+    Bounds? Bounds { get; }
+
     /// <summary>Whether it counts things, which come whole.</summary>
     bool CountsWholes { get; }
 

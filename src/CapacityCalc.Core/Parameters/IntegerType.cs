@@ -16,6 +16,8 @@ public sealed class IntegerType(int minimum, int maximum, string example) : Para
 
     public override ImmutableArray<Dimension> Dimensions => [Count.Dimension];
 
+    public override Bounds? Bounds => new(minimum, maximum);
+
     public override bool CountsWholes => true;
 
     public override bool TryRead(DocumentNode node, ValueReader reader, out int value)

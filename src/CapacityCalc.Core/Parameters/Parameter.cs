@@ -36,6 +36,8 @@ public sealed class Parameter<T> : IParameter
 
     public ImmutableArray<Dimension> Dimensions => Type.Dimensions;
 
+    public Bounds? Bounds => Type.Bounds;
+
     public bool CountsWholes => Type.CountsWholes;
 
     public bool IsRequired => Presence == ParameterPresence.Required;

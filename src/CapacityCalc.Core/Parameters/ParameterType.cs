@@ -19,6 +19,9 @@ public abstract class ParameterType<T>
     /// <summary>What its numbers measure; empty where it takes none.</summary>
     public virtual ImmutableArray<Dimension> Dimensions => [];
 
+    /// <summary>The numbers that it takes, in base units; null where it takes none.</summary>
+    public virtual Bounds? Bounds => null;
+
     /// <summary>Whether it counts things, which come whole.</summary>
     public virtual bool CountsWholes => false;
 

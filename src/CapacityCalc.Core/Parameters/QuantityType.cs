@@ -16,6 +16,8 @@ public sealed class QuantityType<T>(Bounds bounds, string? example = null) : Par
 
     public override ImmutableArray<Dimension> Dimensions => [T.Dimension];
 
+    public override Bounds? Bounds => bounds;
+
     public override bool CountsWholes => T.Dimension.Name == Count.Dimension.Name;
 
     public override bool TryRead(DocumentNode node, ValueReader reader, out T value)

@@ -34,6 +34,8 @@ internal sealed class HostCountType : ParameterType<HostCount>
 
     public override ImmutableArray<Dimension> Dimensions => Count.Dimensions;
 
+    public override Bounds? Bounds => Count.Bounds;
+
     public override bool CountsWholes => true;
 
     public override bool TryRead(DocumentNode node, ValueReader reader, out HostCount value)

@@ -23,6 +23,8 @@ internal sealed class SelectionType(string example) : ParameterType<Selection>
 
     public override ImmutableArray<Dimension> Dimensions => [Count.Dimension, Ratio.Dimension];
 
+    public override Bounds? Bounds => Parameters.Bounds.Positive(Limits.Items);
+
     public override bool CountsWholes => true;
 
     public override bool TryRead(DocumentNode node, ValueReader reader, out Selection value)

@@ -26,6 +26,8 @@ internal sealed class ShardCountType : ParameterType<ShardCount>
 
     public override ImmutableArray<Dimension> Dimensions => Number.Dimensions;
 
+    public override Bounds? Bounds => Number.Bounds;
+
     public override bool CountsWholes => true;
 
     public override bool TryRead(DocumentNode node, ValueReader reader, out ShardCount value)

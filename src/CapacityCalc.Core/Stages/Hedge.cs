@@ -49,7 +49,7 @@ internal sealed class HedgeDelayType : ParameterType<HedgeDelay>
     /// <summary>Beyond it no simulation of a sensible length sees a copy sent.</summary>
     private const double HighestPercentile = 99.99;
 
-    private static readonly QuantityType<Duration> Time = new(Bounds.NonNegative(Limits.Seconds), "10 ms");
+    private static readonly QuantityType<Duration> Time = new(Parameters.Bounds.NonNegative(Limits.Seconds), "10 ms");
 
     public override string Name => "duration or percentile";
 
@@ -58,6 +58,8 @@ internal sealed class HedgeDelayType : ParameterType<HedgeDelay>
     public override string Range => $"{Time.Range}, or p1 to p{HighestPercentile.ToString(CultureInfo.InvariantCulture)}";
 
     public override ImmutableArray<Dimension> Dimensions => Time.Dimensions;
+
+    public override Bounds? Bounds => Time.Bounds;
 
     public override bool TryRead(DocumentNode node, ValueReader reader, out HedgeDelay value)
     {

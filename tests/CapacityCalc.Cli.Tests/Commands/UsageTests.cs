@@ -56,6 +56,7 @@ public class UsageTests
     [InlineData("simulate", "--help")]
     [InlineData("check", "--help")]
     [InlineData("compare", "--help")]
+    [InlineData("solve", "--help")]
     [InlineData("chart", "--help")]
     [InlineData("catalog", "-h")]
     public void Help_OfAnyCommand_EndsWithExamples(params string[] arguments)

@@ -76,6 +76,25 @@ internal sealed class FakeEngine : IEngine
         return Estimate(input, bag) is { } estimate ? SampleSimulations.Of(estimate, Ending, request.Options.Seed) : null;
     }
 
+    public SolutionRequest? Sought { get; private set; }
+
+    public Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag)
+    {
+        Sought = request;
+        return Estimate(input, bag) is { } estimate
+            ? new Solution
+            {
+                Scenario = estimate.Scenario,
+                Path = request.Path,
+                Extreme = request.Extreme,
+                Dimension = Core.Units.Count.Dimension,
+                Within = (new SweepValue("1", 1), new SweepValue("10", 10)),
+                HasObjectives = true,
+                Trials = 3,
+            }
+            : null;
+    }
+
     public Made<Comparison>? Compare(ComparisonRequest request, DiagnosticBag bag)
     {
         request.Counted?.Invoke(2);

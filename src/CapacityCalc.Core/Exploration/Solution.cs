@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Units;
+
+namespace CapacityCalc.Core.Exploration;
+
+/// <summary>Which end of the values that meet the objectives is asked for.</summary>
+public enum Extreme
+{
+    Largest,
+    Smallest,
+}
+
+/// <summary>The largest or smallest value of a path at which a scenario meets every objective.</summary>
+public sealed record Solution
+{
+    public required string Scenario { get; init; }
+
+    public required string Path { get; init; }
+
+    public required Extreme Extreme { get; init; }
+
+    public required Dimension Dimension { get; init; }
+
+    /// <summary>What was searched, ends included; in base units.</summary>
+    public required (SweepValue From, SweepValue To) Within { get; init; }
+
+    /// <summary>The answer, judged; null where no value meets the objectives.</summary>
+    public Trial? Found { get; init; }
+
+    /// <summary>One step beyond the answer; null where the answer is the end of the range.</summary>
+    public Trial? Beyond { get; init; }
+
+    /// <summary>What the scenario has at the path now; null where it says nothing.</summary>
+    public SweepValue? Current { get; init; }
+
+    /// <summary>Where the objectives are met, by rising value, as far as the scan could tell. More than one, or one that begins or ends inside the range, is no threshold.</summary>
+    public ImmutableArray<(SweepValue From, SweepValue To)> Intervals { get; init; } = [];
+
+    /// <summary>The value that misses the objectives by least, where none meets them.</summary>
+    public Trial? Nearest { get; init; }
+
+    /// <summary>The estimate at the answer, or at the nearest miss; null where there is neither.</summary>
+    public Estimate? Estimate { get; init; }
+
+    /// <summary>How many values were estimated.</summary>
+    public required int Trials { get; init; }
+
+    /// <summary>Whether there is any objective: without one only the load limits a value.</summary>
+    public required bool HasObjectives { get; init; }
+}
+
+/// <summary>One value, and what the scenario answers with it.</summary>
+/// <param name="Figures">Null where the scenario is not valid with it, which <paramref name="Problem"/> explains.</param>
+public sealed record Trial(SweepValue Value, VariantFigures? Figures, Diagnostic? Problem)
+{
+    public bool Meets => Figures is { MeetsObjectives: true };
+
+    /// <summary>The objectives that are missed.</summary>
+    public ImmutableArray<ObjectiveFigures> Missed => Figures is null ? [] : [.. Figures.Objectives.Where(objective => !objective.Passed)];
+
+    /// <summary>Largest actual ÷ limit; infinite where it does not exist.</summary>
+    internal double Excess => Figures is { Latency.P99: not null } figures
+        ? figures.Objectives.Select(objective => objective.Actual / objective.Limit ?? double.PositiveInfinity).DefaultIfEmpty(0).Max()
+        : double.PositiveInfinity;
+}

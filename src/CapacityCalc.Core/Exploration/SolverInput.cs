@@ -1,0 +1,16 @@
+using CapacityCalc.Core.Documents;
+
+namespace CapacityCalc.Core.Exploration;
+
+/// <summary>What is to be solved for.</summary>
+public sealed record SolverInput(ScenarioDocument Document, ScenarioPath Path, Extreme Extreme)
+{
+    /// <summary><c>A..B</c>, in the unit of the path's parameter; null for all that it takes.</summary>
+    public string? Within { get; init; }
+
+    /// <summary>Between two values, in the same unit; null for whole numbers, and for four digits of any other.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>How many values are estimated at once; ≥ 1. The answer does not depend on it.</summary>
+    public int Threads { get; init; } = 1;
+}
