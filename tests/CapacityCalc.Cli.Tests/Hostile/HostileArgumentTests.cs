@@ -43,6 +43,39 @@ public sealed class HostileArgumentTests : IDisposable
         Assert.Empty(refused.Output);
     }
 
+    [Theory]
+    [InlineData("invalid-option", "")]
+    [InlineData("invalid-option", "traffic.rate")]
+    [InlineData("invalid-path", "=1,2")]
+    [InlineData("invalid-path", "pipeline.nope.keep=3,4")]
+    [InlineData("invalid-sweep", "traffic.rate=")]
+    [InlineData("invalid-sweep", "traffic.rate=,")]
+    [InlineData("invalid-sweep", "traffic.rate=..")]
+    [InlineData("invalid-sweep", "traffic.rate=1/s..2/s:n=1e400")]
+    [InlineData("invalid-sweep", "traffic.rate=1/s..2/s:n=-3")]
+    [InlineData("invalid-sweep", "traffic.rate=1/s..1e400/s:n=3")]
+    [InlineData("invalid-sweep", "traffic.rate=1/s..2/s:step=1e-300/s")]
+    [InlineData("invalid-sweep", "traffic.rate=NaN..2/s:n=3")]
+    [InlineData("invalid-sweep", "pipeline.rank-1.keep=1..1e18:step=1")]
+    [InlineData("invalid-yaml", "traffic={")]
+    [InlineData("invalid-yaml", "traffic=[[[[")]
+    [InlineData("invalid-encoding", "traffic.rate=\0")]
+    [InlineData("unknown-key", "a=b,c")]
+    [InlineData("invalid-path", "traffic.rate.x=1,2")]
+    public void Vary_Garbage_IsRefused(string code, string option) => Calm.Refuses(code, "compare", "scenarios/web-search.yaml", "--vary", option);
+
+    [Theory]
+    [InlineData("invalid-path", "--for", "..")]
+    [InlineData("invalid-path", "--for", "pipeline")]
+    [InlineData("invalid-path", "--for", "scenario")]
+    [InlineData("invalid-option", "--for", "traffic.rate", "--within", "")]
+    [InlineData("invalid-option", "--for", "traffic.rate", "--within", "..")]
+    [InlineData("invalid-option", "--for", "traffic.rate", "--within", "1e400/s..2/s")]
+    [InlineData("invalid-option", "--for", "traffic.rate", "--within", "1e300/s..2e300/s")]
+    [InlineData("invalid-option", "--for", "pipeline.rank-1.keep", "--step", "-1")]
+    [InlineData("invalid-option", "--for", "pipeline.rank-1.keep", "--step", "1e-300")]
+    public void Solve_Garbage_IsRefused(string code, params string[] arguments) => Calm.Refuses(code, ["solve", "scenarios/web-search.yaml", .. arguments]);
+
     [Fact]
     public void Set_AMegabyte_IsRefused() =>
         Calm.Refuses("invalid-quantity", "estimate", "scenarios/web-search.yaml", "--set", "slo.p99=" + new string('9', 1_000_000));
