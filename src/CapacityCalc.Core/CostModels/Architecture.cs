@@ -9,6 +9,9 @@ public abstract record Architecture(int ValueBytes)
     /// <remarks>None of its figures falls as items rise.</remarks>
     public abstract ModelWork Work(double items);
 
+    /// <summary>The most items that one task over so many can give back: all of them, unless it searches approximately.</summary>
+    public virtual double Found(double items) => items;
+
     /// <summary>What it takes in memory.</summary>
     /// <param name="items">In the whole index, over all shards; ≥ 0.</param>
     public abstract ModelMemory Memory(double items);

@@ -27,8 +27,8 @@ public abstract class ArchitectureKind : IModelKind
 
     private static readonly Parameter<Precision> PrecisionParameter = Parameter.WithDefault(
         "precision",
-        new ChoiceType<Precision>(("fp32", Precision.Fp32), ("fp16", Precision.Fp16), ("i8", Precision.I8)),
-        Precision.Fp32,
+        new ChoiceType<Precision>(("fp32", Hardware.Precision.Fp32), ("fp16", Hardware.Precision.Fp16), ("i8", Hardware.Precision.I8)),
+        Hardware.Precision.Fp32,
         "format of its numbers: it sets the peak, and the bytes of each");
 
     private static readonly Parameter<Ratio> EfficiencyParameter =
@@ -44,7 +44,7 @@ public abstract class ArchitectureKind : IModelKind
         Parameter.WithDefault("call_overhead", Time, Duration.FromSeconds(0), "time of a task before its first item");
 
     private static readonly Parameter<Count> VectorsParameter =
-        Parameter.Optional("vectors", new QuantityType<Count>(Bounds.Positive(Limits.Items), "100M"), "vectors in the index, over all shards; the items that its stage scores where absent");
+        Parameter.Optional("vectors", new QuantityType<Count>(Bounds.Positive(Limits.Items), "100M"), "vectors in the index, over all shards; where absent the items of the corpus that its stage searches, whatever `matches`, or those that it scores");
 
     private readonly Extent _extent;
 
@@ -70,6 +70,8 @@ public abstract class ArchitectureKind : IModelKind
 
     /// <summary>Whether it does arithmetic that its time could follow from.</summary>
     internal virtual bool Computes => true;
+
+    internal static Parameter<Precision> Precision => PrecisionParameter;
 
     internal static Parameter<Ratio> Efficiency => EfficiencyParameter;
 
@@ -98,6 +100,7 @@ public abstract class ArchitectureKind : IModelKind
                 arguments.Get(BandwidthEfficiencyParameter).DecimalFractions,
                 arguments.Get(OverheadParameter).Seconds,
                 arguments.Get(CallOverheadParameter).Seconds),
+            IsIndex = _extent == Extent.Index,
             Vectors = _extent == Extent.Index && arguments.TryGet(VectorsParameter, out var vectors) ? vectors.Amount : null,
             Common = CommonModel.From(arguments),
         };

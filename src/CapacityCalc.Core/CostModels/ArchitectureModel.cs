@@ -1,3 +1,5 @@
+using CapacityCalc.Core.Hardware;
+
 namespace CapacityCalc.Core.CostModels;
 
 /// <summary>A model whose time follows from its architecture and the worker that runs it, by a roofline.</summary>
@@ -11,7 +13,7 @@ public sealed record ArchitectureModel : CostModel
     public double? Vectors { get; init; }
 
     /// <summary>The shape that its efficiency was measured on; null where it is assumed.</summary>
-    public string? CalibratedOn { get; init; }
+    public Shape? CalibratedOn { get; init; }
 
     private Worker? Worker { get; init; }
 
@@ -20,6 +22,13 @@ public sealed record ArchitectureModel : CostModel
     public override bool CountsItems => true;
 
     public override double? OwnItems => Vectors;
+
+    /// <summary>Whether it searches an index, which stays whole whatever a request has in reach.</summary>
+    public bool IsIndex { get; init; }
+
+    public override double MostFound(double items, int searches) => Math.Min(items, searches * Architecture.Found((Vectors ?? items) / searches));
+
+    public override CostModel Over(double items) => IsIndex && Vectors is null ? this with { Vectors = items } : this;
 
     public override ModelMemory Memory
     {

@@ -21,16 +21,19 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
 
     private static readonly Parameter<Duration> Time = Parameter.Required("time", new QuantityType<Duration>(Bounds.Positive(Limits.Seconds), "1 s"), "time that the task took");
 
+    /// <summary>What a measurement may say otherwise than its model, beside what every measurement has.</summary>
+    private ImmutableArray<IParameter> OfModel => [.. kind.ArchitectureParameters, ArchitectureKind.Precision];
+
     private static readonly Parameter<int> Cores = Parameter.Optional("cores", new IntegerType(1, 100_000, "1"), "cores that it took, for a model on cores; 1 where absent");
 
     public static Parameter<DocumentNode> Rows { get; } = Parameter.Optional(
         "calibrate",
         new NodeType("list of measurements", "[{ items: 4100, time: 1 s }]"),
-        "measured tasks, from which the efficiency and, where they can tell, overheads are solved; each may override any key of the architecture");
+        "measured tasks, from which the efficiency and, where they can tell, overheads are solved; each may override any key of the architecture, and `precision`");
 
     public static ParameterSet Parameters { get; } = new(
         "calibrate",
-        "One measurement of an architecture: so many items in so much time. Whatever key of the architecture it gives takes the place of the model's.",
+        "One measurement of an architecture: so many items in so much time. Whatever key of the architecture it gives, or `precision`, takes the place of the model's.",
         [Items, Time, Cores]);
 
     /// <summary>The model with what its measurements say of it; itself where there are none.</summary>
@@ -90,7 +93,7 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
 
         Tell(fit, rows.Length, shape);
         Judge(fit);
-        return model with { Roofline = fit.Roofline, CalibratedOn = shape.Name };
+        return model with { Roofline = fit.Roofline, CalibratedOn = shape };
     }
 
     private void Tell(CalibrationFit fit, int rows, Shape shape)
@@ -100,7 +103,7 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
         var quality = rows > unknowns ? $"within {Ratio.Dimension.Print(fit.LargestError, 2)}"
             : fit.LargestError < 1e-6 ? "no more than there are unknowns"
             : $"within {Ratio.Dimension.Print(fit.LargestError, 2)}, no more than there are unknowns";
-        var note = $"calibrated on {shape.Name} by {measurements}, {quality}";
+        var note = $"calibrated on {shape.Name} by {measurements}, {quality}{(fit.Changed == Roofs.Both ? ", one factor for both efficiencies" : "")}";
         void Say(IParameter parameter, bool isFitted, string value)
         {
             if (isFitted)
@@ -117,23 +120,21 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
 
     private void Judge(CalibrationFit fit)
     {
-        if (fit.LargestError > NotableMisfit)
+        if (fit.IsHeld)
+        {
+            arguments.Bag.Warning(
+                DiagnosticCodes.EfficiencyAbovePeak,
+                arguments.SpanOf(Rows),
+                $"'{arguments.Path}' was measured to be faster than the hardware can be: its efficiency is held at 100%, which misses a measurement by {Ratio.Dimension.Print(fit.LargestError, 2)}",
+                "mend the measurements, the architecture, 'precision', or the shape's figures");
+        }
+        else if (fit.LargestError > NotableMisfit)
         {
             arguments.Bag.Warning(
                 DiagnosticCodes.CalibrationMisfit,
                 arguments.SpanOf(Rows),
                 $"'{arguments.Path}' does not fit its measurements: the best efficiency and overheads miss one of them by {Ratio.Dimension.Print(fit.LargestError, 2)}",
                 "measurements that contradict each other, or an architecture that was not the one measured");
-        }
-
-        var highest = Math.Max(fit.Changed == Roofs.Transfers ? 0 : fit.Roofline.Efficiency, fit.Changed == Roofs.Arithmetic ? 0 : fit.Roofline.BandwidthEfficiency);
-        if (highest > 1)
-        {
-            arguments.Bag.Warning(
-                DiagnosticCodes.EfficiencyAbovePeak,
-                arguments.SpanOf(Rows),
-                $"'{arguments.Path}' is calibrated to an efficiency of {Ratio.Dimension.Print(highest)}, more than the hardware can do",
-                "mend the measurements, the architecture, 'precision', or the shape's figures");
         }
     }
 
@@ -146,7 +147,8 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
             return [];
         }
 
-        var set = new ParameterSet(Parameters.Name, Parameters.Doc, [.. Parameters.Parameters, .. kind.ArchitectureParameters]);
+        var set = new ParameterSet(Parameters.Name, Parameters.Doc, [.. Parameters.Parameters, .. OfModel]);
+        RejectMoved(node);
         var rows = ImmutableArray.CreateBuilder<Arguments>(items.Length);
         for (var index = 0; index < items.Length; index++)
         {
@@ -168,7 +170,7 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
     /// <summary>What was measured does not change with what is set or swept: a row that says nothing of such a key would be taken for a measurement at its new value.</summary>
     private void RejectWhatIsSet(DocumentNode rows, MapNode row, string place)
     {
-        foreach (var parameter in kind.ArchitectureParameters)
+        foreach (var parameter in OfModel)
         {
             if (rows.Origin == ValueOrigin.File && row[parameter.Name] is null && arguments.NodeOf(parameter) is { Origin: ValueOrigin.Set })
             {
@@ -181,13 +183,29 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
         }
     }
 
+    /// <summary>Measurements hold where they were made, which none of them says for itself.</summary>
+    private void RejectMoved(DocumentNode rows)
+    {
+        foreach (var parameter in new[] { CommonModel.DeviceParameter, MeasuredShape.OfCalibration })
+        {
+            if (rows.Origin == ValueOrigin.File && arguments.NodeOf(parameter) is { Origin: ValueOrigin.Set })
+            {
+                arguments.Bag.Error(
+                    DiagnosticCodes.ConflictingKeys,
+                    rows.Span,
+                    $"'{arguments.PathOf(Rows)}' was measured with the '{parameter.Name}' of the file, and '{arguments.PathOf(parameter)}' is set anew",
+                    $"set the whole model, with measurements made there, or leave '{parameter.Name}' as it is");
+            }
+        }
+    }
+
     /// <summary>The row with the model's own architecture wherever it says nothing of it.</summary>
     private MapNode Completed(MapNode row) => row with
     {
         Entries =
         [
             .. row.Entries,
-            .. kind.ArchitectureParameters
+            .. OfModel
                 .Where(parameter => row[parameter.Name] is null && arguments.NodeOf(parameter) is not null && !arguments.IsWrong(parameter))
                 .Select(parameter => new MapEntry(parameter.Name, arguments.SpanOf(parameter), arguments.NodeOf(parameter)!)),
         ],
@@ -203,16 +221,22 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
             return null;
         }
 
-        if (!row.TryGet(Items, out var items) | !row.TryGet(Time, out var time) || row.IsWrong(Cores) || kind.Read(row, model.Architecture.ValueBytes) is not { } architecture)
+        if (!row.TryGet(Items, out var items) | !row.TryGet(Time, out var time) || row.IsWrong(Cores) || row.IsWrong(ArchitectureKind.Precision))
+        {
+            return null;
+        }
+
+        var precision = row.Get(ArchitectureKind.Precision);
+        if (kind.Read(row, precision.Bytes()) is not { } architecture)
         {
             return null;
         }
 
         var worker = Worker.Of(shape, model.Common.Device, isCores ? cores : 1);
-        var measured = model with { Architecture = architecture };
+        var measured = model with { Architecture = architecture, Roofline = model.Roofline with { Precision = precision } };
         if (measured.Needs(worker) is not WorkerNeed.Nothing and var need)
         {
-            var (message, hint) = MissingFigure.InWords(need, shape, model.Common.Device, model.Roofline.Precision);
+            var (message, hint) = MissingFigure.InWords(need, shape, model.Common.Device, precision);
             arguments.Bag.Error(DiagnosticCodes.MissingFigure, arguments.SpanOf(MeasuredShape.OfCalibration), $"'{arguments.Path}' cannot be calibrated on {shape.Name}: {message}", hint);
             return null;
         }
@@ -220,9 +244,11 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
         var (arithmetic, transfers) = Roofline.Roofs(
             architecture.Work(items.Amount),
             1,
-            worker.Peak(model.Roofline.Precision) ?? double.PositiveInfinity,
+            worker.Peak(precision) ?? double.PositiveInfinity,
             worker.BytesPerSecond ?? double.PositiveInfinity);
-        var text = string.Join(' ', kind.ArchitectureParameters.Select(parameter => row.Find(parameter.Name) is var (known, value) ? known.Print(value) : ""));
+
+        // Keys that change only the memory, such as the vocabulary, make no other architecture to a measurement of time.
+        var text = string.Create(CultureInfo.InvariantCulture, $"{architecture.Work(1)} {architecture.Work(Limits.Items)}");
         return new Measurement(text, arithmetic, transfers, items.Amount, time.Seconds);
     }
 

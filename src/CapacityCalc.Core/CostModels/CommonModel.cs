@@ -45,6 +45,8 @@ public sealed record CommonModel(Spread Spread, Device Device, double MemoryByte
     /// <summary>The keys that every other model kind reads.</summary>
     public static ImmutableArray<IParameter> Parameters { get; } = [Cv, Shape, Samples, RunsOn, Memory, QualityMap];
 
+    internal static IParameter DeviceParameter => RunsOn;
+
     internal static IParameter CvParameter => Cv;
 
     internal static IParameter SamplesParameter => Samples;

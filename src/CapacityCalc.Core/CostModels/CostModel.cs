@@ -1,3 +1,4 @@
+using CapacityCalc.Core.Hardware;
 using CapacityCalc.Core.Numerics;
 
 namespace CapacityCalc.Core.CostModels;
@@ -11,14 +12,20 @@ public abstract record CostModel
     /// <summary>What holds for a model of any kind.</summary>
     public required CommonModel Common { get; init; }
 
-    /// <summary>The shape on which its times were measured, and on which alone they hold; null where they hold anywhere.</summary>
-    public string? MeasuredOn { get; init; }
+    /// <summary>The shape on which its times were measured, and on which, or on what computes alike, they hold; null where they hold anywhere.</summary>
+    public Shape? MeasuredOn { get; init; }
 
     /// <summary>Whether the time depends on the number of items.</summary>
     public abstract bool CountsItems { get; }
 
     /// <summary>The items that it searches by its own account, over all shards; they are the stage's where nothing else says. Null for none.</summary>
     public virtual double? OwnItems => null;
+
+    /// <summary>The most of so many items that so many searches, each of an equal part, can find.</summary>
+    public virtual double MostFound(double items, int searches) => items;
+
+    /// <summary>The model as a search of so many items, whichever of them a request has in reach.</summary>
+    public virtual CostModel Over(double items) => this;
 
     /// <summary>What it takes in memory.</summary>
     public virtual ModelMemory Memory => new(Common.MemoryBytes, 0);

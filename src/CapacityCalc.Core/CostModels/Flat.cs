@@ -3,10 +3,10 @@ using CapacityCalc.Core.Parameters;
 namespace CapacityCalc.Core.CostModels;
 
 /// <summary>Exhaustive search: every vector of the index is compared with the query.</summary>
-/// <remarks>FLOPs of a vector: 2d; bytes: d values, in memory and read by a query. Source: Johnson, Douze and Jégou, FAISS, IndexFlat.</remarks>
+/// <remarks>FLOPs of a vector: 2d; bytes: d values, in memory, read once for all queries of a batch (a product of matrices). Source: Johnson, Douze and Jégou, FAISS, IndexFlat.</remarks>
 public sealed record Flat(int ValueBytes, double Dimension) : Architecture(ValueBytes)
 {
-    public override ModelWork Work(double items) => new(2 * items * Dimension, items * Dimension * ValueBytes, 0);
+    public override ModelWork Work(double items) => new(2 * items * Dimension, 0, items * Dimension * ValueBytes);
 
     public override ModelMemory Memory(double items) => new(0, items * Dimension * ValueBytes);
 }

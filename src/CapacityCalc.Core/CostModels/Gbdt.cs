@@ -46,7 +46,7 @@ public sealed class GbdtKind : IModelKind
         Visits = (double)arguments.Get(Trees) * arguments.Get(Depth),
         SecondsPerVisit = arguments.Get(Time).Seconds,
         CallOverheadSeconds = arguments.Get(CallOverhead).Seconds,
-        MeasuredOn = MeasuredShape.From(context, arguments, MeasuredShape.OfTimes)?.Name,
+        MeasuredOn = MeasuredShape.From(context, arguments, MeasuredShape.OfTimes),
         Common = CommonModel.OnCores(arguments),
     };
 }

@@ -25,6 +25,8 @@ public sealed record Hnsw(int ValueBytes, double Dimension, double Ef, double M)
         return new(2 * comparisons * Dimension, (comparisons * Dimension * ValueBytes) + (expansions * LinkBytesPerM * M), 0);
     }
 
+    public override double Found(double items) => Math.Min(items, Ef);
+
     public override ModelMemory Memory(double items) => new(0, items * ((Dimension * ValueBytes) + (LinkBytesPerM * M)));
 }
 
@@ -36,7 +38,7 @@ public sealed class HnswKind() : ArchitectureKind(
 {
     private static readonly Parameter<int> Dimension = Parameter.Required("dimension", VectorDimension.Type, VectorDimension.Doc);
 
-    private static readonly Parameter<int> Ef = Parameter.Required("ef", new IntegerType(1, 100_000_000, "100"), "candidates that a search keeps; at least as many as are asked for");
+    private static readonly Parameter<int> Ef = Parameter.Required("ef", new IntegerType(1, 100_000_000, "100"), "candidates that a search keeps, which are the most that it finds in every shard");
 
     private static readonly Parameter<int> Links = Parameter.Required("m", new IntegerType(2, 10_000, "32"), "links of a vector; twice as many in the lowest layer");
 

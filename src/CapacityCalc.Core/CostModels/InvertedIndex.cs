@@ -49,7 +49,7 @@ public sealed class InvertedIndexKind : IModelKind
         Postings = arguments.TryGet(Postings, out var postings) ? postings.Amount : null,
         SecondsPerPosting = arguments.Get(Time).Seconds,
         CallOverheadSeconds = arguments.Get(CallOverhead).Seconds,
-        MeasuredOn = MeasuredShape.From(context, arguments, MeasuredShape.OfTimes)?.Name,
+        MeasuredOn = MeasuredShape.From(context, arguments, MeasuredShape.OfTimes),
         Common = CommonModel.From(arguments),
     };
 }

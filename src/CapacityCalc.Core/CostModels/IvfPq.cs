@@ -9,8 +9,8 @@ namespace CapacityCalc.Core.CostModels;
 /// <param name="CodeBytes">Of a vector's code, one for each of its subvectors.</param>
 /// <remarks>
 /// A query is compared with every coarse centroid (2d FLOPs each), fills a table of 256 distances for each subvector in each visited list (2·256·d FLOPs a
-/// list), and adds one entry for each byte of the codes in these lists, which hold the share nprobe ÷ nlist of all vectors. Bytes: the centroids and
-/// codebooks, and the codes. Approximate: lists are unequal, and long ones are visited more often, so real queries see somewhat more. Memory: the codes,
+/// list), and adds one entry for each byte of the codes in these lists, which hold the share nprobe ÷ nlist of all vectors. Bytes: the codes, and, once for all
+/// queries of a batch, the centroids and codebooks. Approximate: lists are unequal, and long ones are visited more often, so real queries see somewhat more. Memory: the codes,
 /// cut by shards; (nlist + 256)·d values of centroids and codebooks in each copy. Identifiers are not counted. Source: Jégou, Douze and Schmid, "Product
 /// quantization for nearest neighbor search" (PAMI 2011), section IV.
 /// </remarks>
@@ -23,8 +23,10 @@ public sealed record IvfPq(int ValueBytes, double Dimension, double Lists, doubl
     {
         var codes = items * Probes / Lists;
         var tables = Probes * 2 * Codewords * Dimension;
-        return new((2 * Lists * Dimension) + tables + (codes * CodeBytes), (codes * CodeBytes) + (CopyValues * ValueBytes), 0);
+        return new((2 * Lists * Dimension) + tables + (codes * CodeBytes), codes * CodeBytes, CopyValues * ValueBytes);
     }
+
+    public override double Found(double items) => items * Probes / Lists;
 
     public override ModelMemory Memory(double items) => new(CopyValues * ValueBytes, items * CodeBytes);
 

@@ -67,7 +67,7 @@ public sealed class MeasuredKind : IModelKind
     CostModel IModelKind.Bind(ModelContext context, Arguments arguments) => new Measured
     {
         Name = context.Name,
-        MeasuredOn = MeasuredShape.From(context, arguments, MeasuredShape.OfTimes)?.Name,
+        MeasuredOn = MeasuredShape.From(context, arguments, MeasuredShape.OfTimes),
         Points = arguments.TryGet(Table, out var node) ? ReadPoints(node, arguments.PathOf(Table), arguments.Bag) : [(1, 0)],
         Common = CommonModel.From(arguments),
     };

@@ -14,11 +14,22 @@ internal static class MeasuredShape
 
     /// <summary>Of times that hold on one shape only.</summary>
     public static Parameter<DocumentNode> OfTimes { get; } =
-        Parameter.Optional("on", Name, "the shape that the times were measured on: they hold on no other, which is an error; anywhere where absent");
+        Parameter.Optional("on", Name, "the shape that the times were measured on: on one that computes otherwise they do not hold, which is an error; anywhere where absent");
 
     /// <summary>Of the measurements that an architecture is calibrated by.</summary>
     public static Parameter<DocumentNode> OfCalibration { get; } =
         Parameter.Optional("on", Name, "the shape that `calibrate` was measured on; needed beside it");
+
+    /// <summary>Whether what was measured on one shape holds on another: a price, a name, a network or memory changes no time.</summary>
+    public static bool HoldsOn(this Shape measured, Shape here, Device device)
+    {
+        var isSame = device == Device.Accelerator
+            ? here.AcceleratorCompute is not null && here.Accelerator == measured.Accelerator && here.AcceleratorCompute == measured.AcceleratorCompute
+            : here.CoreCompute is not null && here.Cores == measured.Cores && here.CoreCompute == measured.CoreCompute;
+
+        // Where the figures are not known, only the same machine at another price is known to compute alike.
+        return isSame || here.Name == measured.Name || here with { Name = measured.Name, DollarsPerHour = measured.DollarsPerHour } == measured;
+    }
 
     /// <summary>The shape; null where the key is absent, or after a diagnostic.</summary>
     public static Shape? From(ModelContext context, Arguments arguments, Parameter<DocumentNode> parameter)

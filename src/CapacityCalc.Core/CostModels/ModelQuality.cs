@@ -72,6 +72,16 @@ public sealed record ModelQuality(string Metric, Better Better, double? Value, b
             return new(metric, better, null, false, Sorted(points));
         }
 
+        if (model.Parameter(by) is Parameter<DocumentNode>)
+        {
+            arguments.Bag.Error(
+                DiagnosticCodes.InvalidQuality,
+                arguments.SpanOf(By),
+                $"'{arguments.PathOf(By)}' is {Excerpt.Quote(by)}, which is no single value that a table could go by",
+                $"use one of {string.Join(", ", KeysOf(model))}");
+            return Constant(null);
+        }
+
         if (model.Find(by) is not var (key, own))
         {
             return Unknown(model, arguments, by, Constant(null));
@@ -95,7 +105,7 @@ public sealed record ModelQuality(string Metric, Better Better, double? Value, b
 
     private static ModelQuality Unknown(Arguments model, Arguments arguments, string by, ModelQuality none)
     {
-        var known = model.Keys.Append(ItemsWord).ToArray();
+        var known = KeysOf(model);
         arguments.Bag.Error(
             DiagnosticCodes.InvalidQuality,
             arguments.SpanOf(By),
@@ -103,6 +113,9 @@ public sealed record ModelQuality(string Metric, Better Better, double? Value, b
             known.Contains(by) ? $"add '{by}' to the model" : Suggestions.Hint(by, known));
         return none;
     }
+
+    /// <summary>What a table can go by: not a map or list of its own, such as measurements.</summary>
+    private static string[] KeysOf(Arguments model) => [.. model.Keys.Where(key => model.Parameter(key) is not Parameter<DocumentNode>), ItemsWord];
 
     private static void WarnOfNone(Arguments arguments, string by, string value, bool exists)
     {

@@ -32,7 +32,7 @@ public sealed class PerItemKind : IModelKind
     CostModel IModelKind.Bind(ModelContext context, Arguments arguments) => new PerItem
     {
         Name = context.Name,
-        MeasuredOn = MeasuredShape.From(context, arguments, MeasuredShape.OfTimes)?.Name,
+        MeasuredOn = MeasuredShape.From(context, arguments, MeasuredShape.OfTimes),
         SecondsPerItem = arguments.Get(Time).Seconds,
         OverheadSeconds = arguments.Get(Overhead).Seconds,
         Common = CommonModel.From(arguments),

@@ -30,7 +30,7 @@ public sealed class ServiceKind : IModelKind
         [MeanTime, Median, P99, MeasuredShape.OfTimes, .. CommonModel.Parameters]);
 
     CostModel IModelKind.Bind(ModelContext context, Arguments arguments) =>
-        Read(context.Name, arguments) with { MeasuredOn = MeasuredShape.From(context, arguments, MeasuredShape.OfTimes)?.Name };
+        Read(context.Name, arguments) with { MeasuredOn = MeasuredShape.From(context, arguments, MeasuredShape.OfTimes) };
 
     private static ServiceModel Read(string name, Arguments arguments)
     {

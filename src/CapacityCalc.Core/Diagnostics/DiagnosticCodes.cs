@@ -40,12 +40,14 @@ public static class DiagnosticCodes
 
     // Judging the scenario.
     public const string KeepsMoreThanComesIn = "keeps-more-than-comes-in";
+    public const string KeepsMoreThanFound = "keeps-more-than-found";
     public const string TooFewShards = "too-few-shards";
     public const string DoesNotFitMemory = "does-not-fit-memory";
     public const string NoAccelerator = "no-accelerator";
     public const string NoShapeFits = "no-shape-fits";
     public const string MemoryUnchecked = "memory-unchecked";
     public const string MoreWorkersThanCores = "more-workers-than-cores";
+    public const string MoreWorkersThanAccelerators = "more-workers-than-accelerators";
     public const string HostsNotMultipleOfShards = "hosts-not-multiple-of-shards";
     public const string SplitDoesNotShorten = "split-does-not-shorten";
     public const string NoSpread = "no-spread";

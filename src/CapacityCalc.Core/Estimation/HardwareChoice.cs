@@ -55,6 +55,9 @@ internal sealed record OpenCandidate(Shape Shape, int Order, Diagnostic? Refusal
     /// <summary>Hosts over all shards, with what is spare, that throughput alone asks for: the fewest that the stage can have.</summary>
     public long LeastHosts { get; init; }
 
+    /// <summary>Whether the network of its hosts for throughput carries less than the payload.</summary>
+    public bool ExceedsNetwork { get; init; }
+
     /// <summary>Hosts of one shard that the utilization ceiling asks for.</summary>
     public long ForThroughput { get; init; }
 

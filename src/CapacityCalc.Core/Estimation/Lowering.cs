@@ -73,10 +73,13 @@ internal sealed class Lowering
         _ => null,
     };
 
+    /// <summary>All items that a search is over; null where unknown.</summary>
+    public double? Searched(Search search, double? itemsIn) => search.Corpus?.Items ?? _scenario.Corpus?.Items ?? itemsIn;
+
     /// <summary>The items in reach of a search, which are the items it scores; null where unknown.</summary>
     public double? Matches(Stage stage, Search search, double? itemsIn)
     {
-        var all = search.Corpus?.Items ?? _scenario.Corpus?.Items ?? itemsIn;
+        var all = Searched(search, itemsIn);
         if (search.Matches is not { } matches)
         {
             return all;
@@ -112,6 +115,22 @@ internal sealed class Lowering
         }
 
         return Math.Min(kept, items);
+    }
+
+    /// <summary>What is left of the kept items where the model finds no more.</summary>
+    public double? Found(Stage stage, Work work, Pool pool, double? scored, double? kept)
+    {
+        if (scored is not { } items || kept is not { } asked || work.Model.MostFound(items, pool.Shards * work.Split) is var most && asked <= most * (1 + Rounding))
+        {
+            return kept;
+        }
+
+        _bag.Warning(
+            DiagnosticCodes.KeepsMoreThanFound,
+            stage.Span,
+            $"stage '{stage.Name}' keeps {Count.Dimension.Print(asked)} items, and '{work.Model.Name}' finds at most {Count.Dimension.Print(most)}; all of these are kept",
+            $"keep at most {Count.Dimension.Print(most)}, or search more widely ('ef', 'nprobe' or 'vectors')");
+        return most;
     }
 
     /// <summary>Items after a merge: the sum less the overlap, at least the largest; null where one is unknown.</summary>
@@ -293,7 +312,7 @@ internal sealed class Lowering
                 DiagnosticCodes.ConflictingKeys,
                 work.Places.Of(Work.BatchingParameter),
                 $"stage '{stage.Name}' batches tasks of '{model.Name}', whose time does not depend on the items, so that nothing says how long a batch takes",
-                "use a model that counts items: 'per_item' with 'overhead', or 'measured'");
+                "use a model that counts items: any kind but 'service'");
         }
 
         if (work.Skew > shards)

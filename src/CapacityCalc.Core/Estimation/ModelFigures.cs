@@ -4,8 +4,8 @@ namespace CapacityCalc.Core.Estimation;
 
 /// <summary>What a stage's model computes, moves and holds; a figure that its kind does not give is null.</summary>
 /// <param name="FlopsPerItem">Operations of one item of a task; of an index, of one vector in reach.</param>
-/// <param name="BytesPerItem">Read and written for one item, without the weights that a task reads once.</param>
-/// <param name="BytesPerTask">The same of a whole task, with the weights.</param>
+/// <param name="BytesPerItem">Read and written for one item, without what a batch reads once; null where that is all.</param>
+/// <param name="BytesPerTask">Of a whole task, with what a batch reads once.</param>
 /// <param name="MemoryBytes">One copy of what every host or accelerator holds, and the index or tables over all shards.</param>
 /// <param name="FlopsPerSecond">Peak of the worker in the model's precision.</param>
 /// <param name="PeakShare">Of that peak, reached over the whole task.</param>
@@ -29,7 +29,7 @@ public sealed record ModelFigures(
         double? Share(double done, double limit) => limit > 0 && seconds > 0 ? done / seconds / limit : null;
         return new(
             work.Flops / items,
-            work.Bytes / items,
+            work.Bytes > 0 ? work.Bytes / items : null,
             work.Bytes + work.SharedBytes,
             model.Memory.Bytes,
             flopsPerSecond > 0 ? flopsPerSecond : null,

@@ -88,12 +88,12 @@ internal static class ModelPlacing
             bag.Warning(
                 DiagnosticCodes.UnusedValue,
                 stage.Span,
-                $"stage '{stage.Name}' is external, so that its hardware is not ours: that '{work.Model.Name}' was measured on {measured} has no effect",
+                $"stage '{stage.Name}' is external, so that its hardware is not ours: that '{work.Model.Name}' was measured on {measured.Name} has no effect",
                 "remove 'on', or 'hosts: external'");
             return true;
         }
 
-        if (work.Hardware?.Name == measured)
+        if (work.Hardware is { } here && measured.HoldsOn(here, work.Model.Common.Device))
         {
             return true;
         }
@@ -101,19 +101,19 @@ internal static class ModelPlacing
         bag.Error(
             DiagnosticCodes.MeasuredElsewhere,
             work.Places.Of(Work.HardwareParameter),
-            $"stage '{stage.Name}' runs '{work.Model.Name}' on {work.Hardware?.Name ?? "hardware that it does not name"}, and its time was measured on {measured}: a measured time holds on one shape only",
-            $"write 'hardware: {measured}', or measure it there");
+            $"stage '{stage.Name}' runs '{work.Model.Name}' on {work.Hardware?.Name ?? "hardware that it does not name"}, and its time was measured on {measured.Name}: a measured time holds on one shape only",
+            $"write 'hardware: {measured.Name}', or measure it there");
         return false;
     }
 
     private static void CheckCalibration(Stage stage, Work work, DiagnosticBag bag)
     {
-        if (work is { Model: ArchitectureModel { CalibratedOn: { } calibrated } model, Hardware: { } shape, Hosts.Mode: not HostMode.External } && shape.Name != calibrated)
+        if (work is { Model: ArchitectureModel { CalibratedOn: { } calibrated } model, Hardware: { } shape, Hosts.Mode: not HostMode.External } && !calibrated.HoldsOn(shape, model.Common.Device))
         {
             bag.Warning(
                 DiagnosticCodes.CalibratedElsewhere,
                 stage.Span,
-                $"stage '{stage.Name}' runs '{model.Name}' on {shape.Name}, and it was calibrated on {calibrated}: its efficiency and overheads are assumed to hold there",
+                $"stage '{stage.Name}' runs '{model.Name}' on {shape.Name}, and it was calibrated on {calibrated.Name}: its efficiency and overheads are assumed to hold there",
                 $"measure it on {shape.Name}");
         }
     }

@@ -35,7 +35,7 @@ internal static class OpenStages
         foreach (var (stage, work) in open)
         {
             var candidates = work.Candidates.Select((shape, order) => Judge(scenario, stage, shape, order, trials[order])).ToImmutableArray();
-            stages.Add(new OpenStage(stage.Name, work.Places.Of(Work.HardwareParameter), Loaded(stage, candidates)));
+            stages.Add(new OpenStage(stage.Name, work.Places.Of(Work.HardwareParameter), Carried(stage, Loaded(stage, candidates))));
             if (candidates.All(candidate => candidate.Refusal is not null))
             {
                 Refuse(stage, stages[^1], trials, bag);
@@ -51,7 +51,7 @@ internal static class OpenStages
         var index = trial.Graph.Stages.Single(known => known.Name == stage.Name).Pool!.Value;
         var pool = trial.Graph.Pools[index];
         var refusal = findings.FirstOrDefault(finding => finding.Severity == Severity.Error)
-            ?? findings.FirstOrDefault(finding => finding.Code is DiagnosticCodes.MoreWorkersThanCores or DiagnosticCodes.MemoryUnchecked)
+            ?? findings.FirstOrDefault(finding => finding.Code is DiagnosticCodes.MoreWorkersThanCores or DiagnosticCodes.MoreWorkersThanAccelerators or DiagnosticCodes.MemoryUnchecked)
             ?? (shape.DollarsPerHour is null ? Against(ShapeRejection.NoPrice, stage, $"{shape.Name} has no price") : null)
             ?? (FleetLimits.CanBePlanned(scenario, pool) ? null : Against(DiagnosticCodes.OutOfRange, stage, $"{shape.Name} would need more workers than can be planned"));
         if (refusal is not null)
@@ -59,10 +59,14 @@ internal static class OpenStages
             return new OpenCandidate(shape, order, refusal);
         }
 
+        var forThroughput = Sizer.HostsForThroughput(pool, scenario);
+        var hosts = pool.Hosts.Mode == HostMode.Given ? pool.Hosts.Number : forThroughput * pool.Shards;
+        var payload = trial.Graph.Stages[pool.Stage].PayloadBytes * scenario.PipelinePerSecond;
         return new OpenCandidate(shape, order, null)
         {
             Pool = pool,
-            ForThroughput = Sizer.HostsForThroughput(pool, scenario),
+            ExceedsNetwork = payload > shape.NetworkBytesPerSecond * hosts,
+            ForThroughput = forThroughput,
             LeastHosts = Sizer.LeastBought(pool, scenario),
         };
     }
@@ -81,6 +85,14 @@ internal static class OpenStages
             ? candidate
             : candidate with { Refusal = Against(ShapeRejection.Load, stage, $"{pool.Hosts.Number} hosts of {candidate.Shape.Name} do not carry the load") })];
     }
+
+    /// <summary>Only shapes whose network carries the payload, where there are any; otherwise the answer warns of it.</summary>
+    private static ImmutableArray<OpenCandidate> Carried(Stage stage, ImmutableArray<OpenCandidate> candidates) =>
+        candidates.Any(candidate => candidate is { Refusal: null, ExceedsNetwork: false })
+            ? [.. candidates.Select(candidate => candidate is { Refusal: null, ExceedsNetwork: true }
+                ? candidate with { Refusal = Against(ShapeRejection.Network, stage, $"the network of {candidate.Shape.Name} does not carry its payload") }
+                : candidate)]
+            : candidates;
 
     /// <summary>Hosts that the stage has beyond those that the utilization ceiling asks for.</summary>
     private static long Spare(Pool pool, OpenCandidate candidate) => pool.Hosts.Number - (candidate.ForThroughput * pool.Shards);

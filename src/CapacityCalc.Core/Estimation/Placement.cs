@@ -66,6 +66,11 @@ internal sealed class Placement(Stage stage, Work work, Corpus? corpus, Planning
                     $"write at most 'workers: {Math.Max(1, host.Cores / work.CoresPerTask)}', or state the time that a task takes there");
             }
 
+            if (onAccelerator && !IsExternal && work.Hardware is { Accelerators: > 0 and var accelerators } owner && given > accelerators)
+            {
+                AgainstSharing(owner, given);
+            }
+
             return given;
         }
 
@@ -89,6 +94,29 @@ internal sealed class Placement(Stage stage, Work work, Corpus? corpus, Planning
         }
 
         return Math.Max(1, shape.Cores / work.CoresPerTask);
+    }
+
+    /// <summary>A time that follows from a whole accelerator is wrong on a part of one; a stated time may be that of a part.</summary>
+    private void AgainstSharing(Shape shape, int workers)
+    {
+        var accelerators = $"{shape.Accelerators} {(shape.Accelerators == 1 ? "accelerator" : "accelerators")}";
+        var message = $"stage '{stage.Name}' has {workers} workers on a host of {accelerators}: a task's time is taken as if each had one to itself";
+        if (work.Model is ArchitectureModel)
+        {
+            bag.Error(
+                DiagnosticCodes.MoreWorkersThanAccelerators,
+                work.Places.Of(Work.WorkersParameter),
+                message,
+                $"write at most 'workers: {shape.Accelerators}', or serve several requests at once with 'batching'");
+        }
+        else
+        {
+            bag.Warning(
+                DiagnosticCodes.MoreWorkersThanAccelerators,
+                work.Places.Of(Work.WorkersParameter),
+                message,
+                $"write at most 'workers: {shape.Accelerators}', or state the time that a task takes where they share one");
+        }
     }
 
     /// <summary>A given number of hosts is shared evenly by the shards.</summary>

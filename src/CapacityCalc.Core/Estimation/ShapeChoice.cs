@@ -28,6 +28,9 @@ public static class ShapeRejection
     /// <summary>The number of hosts that is given does not carry the load.</summary>
     public const string Load = "load";
 
+    /// <summary>Its network does not carry the payload to the hosts that throughput asks for, and that of another shape does.</summary>
+    public const string Network = "network";
+
     /// <summary>It has no price to compare.</summary>
     public const string NoPrice = "no-price";
 }

@@ -17,6 +17,7 @@ internal sealed class HardwareTable(ArgumentBinder binder, Arguments sections)
     /// <summary>The scenario's own, by name; those of a catalogue name too.</summary>
     private readonly Dictionary<string, KnownShape> _own = [];
     private readonly List<MapEntry> _entries = [];
+    private ImmutableArray<string> _written = [];
     private readonly HashSet<string> _used = [];
     private readonly CatalogNotes _notes = new(binder);
     private ImmutableArray<Shape> _candidates;
@@ -36,6 +37,7 @@ internal sealed class HardwareTable(ArgumentBinder binder, Arguments sections)
             return;
         }
 
+        _written = [.. map.Entries.Select(entry => entry.Key)];
         foreach (var entry in map.Entries)
         {
             if (IsNameRight(entry))
@@ -129,7 +131,7 @@ internal sealed class HardwareTable(ArgumentBinder binder, Arguments sections)
         {
             if (pool.Model is ArchitectureModel model)
             {
-                foreach (var name in new[] { pool.Shape?.Name, model.CalibratedOn }.OfType<string>())
+                foreach (var name in new[] { pool.Shape?.Name, model.CalibratedOn?.Name }.OfType<string>())
                 {
                     if (Known(name) is { } known)
                     {
@@ -182,7 +184,15 @@ internal sealed class HardwareTable(ArgumentBinder binder, Arguments sections)
         {
             _used.Add(like);
             basis = Known(like);
-            if (basis is null)
+            if (basis is null && _written.Contains(like))
+            {
+                binder.Bag.Error(
+                    DiagnosticCodes.UnknownHardware,
+                    arguments.SpanOf(Shape.Like),
+                    $"'{arguments.PathOf(Shape.Like)}' is {Excerpt.Quote(like)}, which {(like == name ? "is the shape itself" : "stands after it")}",
+                    like == name ? "name a shape of the catalogue, or one that stands before it" : $"write {Excerpt.Quote(like)} before {Excerpt.Quote(name)}");
+            }
+            else if (basis is null)
             {
                 Unknown(like, arguments.SpanOf(Shape.Like), arguments.PathOf(Shape.Like), "");
             }

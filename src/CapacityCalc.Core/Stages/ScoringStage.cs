@@ -16,8 +16,9 @@ internal sealed record ScoringStage : Stage
     internal override LoweredStage Lower(Lowering lowering, double? itemsIn)
     {
         var scored = (Search is null ? itemsIn : lowering.Matches(this, Search, itemsIn)) ?? Work.Model.OwnItems;
-        var pool = lowering.PoolFor(this, Work, scored, lowering.CorpusOf(this));
-        var kept = lowering.Thin(this, scored, Keep.Asked(scored, pool.Shards));
+        var work = Search is { Matches: not null } && lowering.Searched(Search, itemsIn) is { } whole ? Work with { Model = Work.Model.Over(whole) } : Work;
+        var pool = lowering.PoolFor(this, work, scored, lowering.CorpusOf(this));
+        var kept = lowering.Found(this, work, pool, scored, lowering.Thin(this, scored, Keep.Asked(scored, pool.Shards)));
         return new LoweredStage(lowering.Visit(this, Work, pool, scored, kept), kept);
     }
 

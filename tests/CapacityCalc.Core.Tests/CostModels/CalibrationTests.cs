@@ -52,10 +52,10 @@ public sealed class CalibrationTests
     /// <summary>harvard-acc/RecPipe (2021), one CPU engine, large model: 256 items 4.03 ms, 1024 12.21 ms, 4096 46.56 ms.</summary>
     [Theory]
     [InlineData("{ kind: measured, table: { 256: 4.03 ms, 4096: 46.56 ms }, cv: 0 }")]
-    [InlineData("{ kind: dlrm, bottom: [256, 128, 64], top: [128, 64, 1], tables: 32, rows: 500k, dimension: 64, lookups: 120, cv: 0, on: cpu, calibrate: [{ items: 256, time: 4.03 ms, cores: 16 }, { items: 4096, time: 46.56 ms, cores: 16 }] }")]
+    [InlineData("{ kind: dlrm, bottom: [256, 128, 64], top: [128, 64, 1], tables: 32, rows: 500k, dimension: 64, lookups: 120, cv: 0, on: server, calibrate: [{ items: 256, time: 4.03 ms, cores: 16 }, { items: 4096, time: 46.56 ms, cores: 16 }] }")]
     public void RecPipe_From256And4096Items_Gives1024(string yaml)
     {
-        var model = Models.Bind(yaml).On(Models.Cpu, cores: 16);
+        var model = Models.Bind(yaml).On(Models.Server, cores: 16);
         Assert.Equal(12.21e-3, model.MeanSeconds(1024), 12.21e-3 * 0.03);
         Assert.Equal(4.03e-3, model.MeanSeconds(256), 1e-9);
         Assert.Equal(46.56e-3, model.MeanSeconds(4096), 1e-9);
@@ -71,7 +71,7 @@ public sealed class CalibrationTests
         Assert.Equal(["model.efficiency", "model.overhead"], calibrated.Select(assumption => assumption.Path));
         Assert.All(calibrated, assumption => Assert.StartsWith("calibrated on p3.2xlarge by 4 measurements, within 0.", assumption.Note, StringComparison.Ordinal));
         Assert.Equal(assumptions.Count, assumptions.Select(assumption => assumption.Path).Distinct().Count());
-        Assert.Equal("p3.2xlarge", model.CalibratedOn);
+        Assert.Equal("p3.2xlarge", model.CalibratedOn?.Name);
         Assert.Empty(bag.ToImmutable());
 
         // [D] about 0.084 ms an item beside 0.080 ms a layer, which is 478 MFLOP.
@@ -160,6 +160,56 @@ public sealed class CalibrationTests
 
         // 1/e minimises (x − 1)² + (2x/3 − 1)²: x = (1 + 2/3) ÷ (1 + 4/9).
         Assert.Equal(13.0 / 15, fit.Roofline.Efficiency, 1e-12);
+    }
+
+    /// <summary>Where the best efficiency is above 100%, it is held there, and the overhead is the best beside it: 1 and 2 s at the peak that took 11 and 11.5 s.</summary>
+    [Fact]
+    public void EfficiencyAboveThePeak_IsHeldThere_AndOverheadsAreFittedBesideIt()
+    {
+        var prior = new Roofline(Precision.Fp32, 0.5, 0.8, 0, 0);
+        ImmutableArray<Measurement> rows = [new("a", 1, 0, 10, 11), new("a", 2, 0, 20, 11.5)];
+        var fit = CalibrationFit.Solve(rows, prior, Unknowns.Overhead)!;
+        Assert.True(fit.IsHeld);
+        Assert.Equal(1, fit.Roofline.Efficiency, 1e-12);
+
+        // c minimises ((1 + c)/11 − 1)² + ((2 + c)/11.5 − 1)².
+        var (one, two) = (1 / 121.0, 1 / 132.25);
+        Assert.Equal(((10 * one) + (9.5 * two)) / (one + two), fit.Roofline.CallOverheadSeconds, 1e-9);
+    }
+
+    /// <summary>The vocabulary takes memory and no time: two sizes of it are one architecture, and the call overhead shows between numbers of items.</summary>
+    [Fact]
+    public void KeyOfMemoryAlone_MakesNoOtherArchitecture()
+    {
+        static ArchitectureModel By(string vocabulary) => (ArchitectureModel)Models.Bind(MiniLmBy($"calibrate: [{{ items: 100, time: 80 ms }}, {{ items: 1000, time: 530 ms{vocabulary} }}]", 6));
+
+        Assert.Equal(0.03, By("").Roofline.CallOverheadSeconds, 1e-9);
+        Assert.Equal(By("").Roofline, By(", vocabulary: 1000").Roofline);
+    }
+
+    /// <summary>A measurement in fp16 says what share of that peak was reached, whatever the model runs in.</summary>
+    [Fact]
+    public void PrecisionOfAMeasurement_IsItsOwn()
+    {
+        static double Efficiency(string keys, string row) => ((ArchitectureModel)Models.Bind(MiniLmBy($"{keys}calibrate: [{{ items: 1800, time: 1 s{row} }}]", 6))).Roofline.Efficiency;
+
+        Assert.Equal(Efficiency("precision: fp16, ", ""), Efficiency("", ", precision: fp16"), 1e-12);
+        Assert.Equal(Efficiency("", ""), Efficiency("precision: fp16, ", ", precision: fp32"), 1e-12);
+    }
+
+    /// <summary>Nor may what is set move the measurements to another precision, device or shape.</summary>
+    [Theory]
+    [InlineData("precision=fp16", "", DiagnosticCodes.MissingKey)]
+    [InlineData("precision=fp16", ", precision: fp32", null)]
+    [InlineData("device=cpu", ", precision: fp32", DiagnosticCodes.ConflictingKeys)]
+    [InlineData("on=g5.xlarge", ", precision: fp32", DiagnosticCodes.ConflictingKeys)]
+    public void WhereItWasMeasured_IsNotSetAnew(string option, string row, string? code)
+    {
+        var bag = new DiagnosticBag();
+        var document = Given.Document($"traffic: {{ rate: 1/s, items: 10 }}\nhardware: p3.2xlarge\npipeline: [{{ stage: s, kind: rank, model: {MiniLmBy($"calibrate: [{{ items: 1800, time: 1 s{row} }}]", 6)} }}]\n");
+        var patched = SetOption.Apply(document, [SetOption.Parse($"pipeline.s.model.{option}", bag)!], bag);
+        _ = Binder.Bind(patched, bag);
+        Assert.Equal(code, bag.ToImmutable().FirstOrDefault(diagnostic => diagnostic.Severity == Severity.Error)?.Code);
     }
 
     /// <summary>A sweep of the depth must not move what was measured at another.</summary>

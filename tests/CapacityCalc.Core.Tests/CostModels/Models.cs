@@ -20,6 +20,9 @@ internal static class Models
     /// <summary>A core of a server of 2023: two AVX-512 units at half a physical core, and its share of eight channels of DDR5.</summary>
     public static Shape Cpu { get; } = new("cpu", 32, 64e9, 1.4, null, 0, null) { CoreCompute = new Compute(100e9, null, 400e9, 3e9) };
 
+    /// <summary>Cores that share eight channels of memory among sixteen.</summary>
+    public static Shape Server { get; } = Cpu with { Name = "server", CoreCompute = Cpu.CoreCompute! with { BytesPerSecond = 10e9 } };
+
     public static CostModel Bind(string yaml, DiagnosticBag? bag = null) => Bind(yaml, bag ?? new DiagnosticBag(), out _);
 
     /// <param name="yaml">The model's map, without braces.</param>
@@ -29,7 +32,7 @@ internal static class Models
         var map = Given.Document(yaml).Root;
         var kind = CostModelKinds.Find(((TextNode)map["kind"]!).Text)!;
         var binder = new ArgumentBinder(bag);
-        var shapes = new[] { V100, Cpu };
+        var shapes = new[] { V100, Cpu, Server };
         var context = new ModelContext("model", (name, _) => shapes.Single(shape => shape.Name == name.Text));
         var model = kind.Bind(context, binder.Bind(kind.Parameters, map, "model", map.Span, "kind"));
         assumptions = binder.Assumptions;

@@ -108,6 +108,18 @@ public sealed class CheapestShapesTests
         Assert.Equal(ShapeRejection.Price, ReasonOf("p4d.24xlarge"));
     }
 
+    /// <summary>1000/s × 100 items × 10 kB = 8 Gbit/s into one host, of which the cheapest carries less; where none carries it, the answer warns.</summary>
+    [Theory]
+    [InlineData("10 KB", true)]
+    [InlineData("10 MB", false)]
+    public void Network_ThatDoesNotCarryThePayload_IsAReasonWhereAnotherDoes(string bytes, bool isCarried)
+    {
+        var estimate = Given.Estimate($"traffic: {{ rate: 1000/s, items: 100 }}\npipeline:\n  - {{ stage: s, kind: rank, hardware: cheapest, bytes_per_candidate: {bytes}, model: {{ kind: per_item, time: 1 us, cv: 1 }} }}\n");
+
+        Assert.Equal(isCarried, estimate.HardwareChoices[0].Candidates.Any(candidate => candidate.Rejection == ShapeRejection.Network));
+        Assert.Equal(!isCarried, estimate.Diagnostics.Any(diagnostic => diagnostic.Code == DiagnosticCodes.NetworkExceeded));
+    }
+
     [Fact]
     public void Ties_OfPriceAndHosts_GoToTheFirst()
     {

@@ -81,6 +81,12 @@ public sealed class ShapesTests
     public void Shapes_ThatAreWrong_AreErrors(string shapes, string hardware, string code) =>
         Assert.Contains(Given.Diagnostics(With(shapes, hardware)), diagnostic => (diagnostic.Code, diagnostic.Severity) == (code, Severity.Error));
 
+    [Theory]
+    [InlineData("box: { like: later }, later: { cores: 4 }", "which stands after it")]
+    [InlineData("box: { like: box }", "which is the shape itself")]
+    public void Shape_LikeOneThatIsNotBeforeIt_IsToldSo(string shapes, string reason) =>
+        Assert.EndsWith(reason, Assert.Single(Given.Diagnostics(With(shapes, "box"))).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Shape_ThatNobodyUses_IsWarnedOf()
     {
