@@ -21,33 +21,47 @@ internal sealed class CatalogNotes(ArgumentBinder binder)
     }
 
     /// <summary>Lists the peak and the bandwidth that a model's time follows from, where they are the catalogue's.</summary>
-    public void OfCompute(KnownShape known, Device device, Precision precision)
+    /// <param name="known">Null for a shape that is written where it is used.</param>
+    public void OfCompute(KnownShape? known, Shape shape, Device device, Precision precision)
     {
-        if (known.Row is not { } row)
-        {
-            return;
-        }
-
-        var isAccelerator = device == Device.Accelerator;
-        var (unit, own, listed) = isAccelerator
-            ? ("accelerator", known.Shape.AcceleratorCompute, row.Accelerator?.Compute)
-            : ("core", known.Shape.CoreCompute, row.Processor?.PerCore);
-        var (peak, bandwidth) = isAccelerator
-            ? (row.Accelerator?.Speed, row.Accelerator?.Speed)
-            : (row.Processor?.Arithmetic, row.Processor?.Bandwidth);
         var format = precision switch { Precision.Fp16 => "fp16", Precision.I8 => "i8", _ => "fp32" };
-
-        void Note(string figure, double? value, double? ofCatalog, Func<double, string> print, Provenance? from)
+        if (device == Device.Accelerator)
         {
-            var path = $"{known.Path}.{unit}_{figure}";
-            if (value is { } given && Nullable.Equals(value, ofCatalog) && from is not null && _noted.Add(path))
+            if (AcceleratorOf(shape) is var (accelerator, path) && shape.AcceleratorCompute is { } own)
             {
-                binder.Assume(path, print(given), ValueOrigin.Catalog, from.Assumed is { } assumed ? $"{from.Source}; assumed: {assumed}" : from.Source);
+                Note($"{path}_{format}", own.Peak(precision), accelerator.Compute.Peak(precision), FloatingPointRate.Dimension.Print, accelerator.Speed);
+                Note($"{path}_bandwidth", own.BytesPerSecond, accelerator.Compute.BytesPerSecond, PerSecond, accelerator.Speed);
             }
         }
+        else if (known?.Row?.Processor is { } processor && shape.CoreCompute is { } core)
+        {
+            var clock = processor.Gigahertz.ToString(CultureInfo.InvariantCulture);
+            var peak = new Provenance($"{clock} GHz by {processor.Clock.Source} × {processor.Arithmetic.Source}", processor.Arithmetic.Date, processor.Arithmetic.Assumed);
+            Note($"{known.Path}.core_{format}", core.Peak(precision), processor.PerCore.Peak(precision), FloatingPointRate.Dimension.Print, peak);
+            Note($"{known.Path}.core_bandwidth", core.BytesPerSecond, processor.PerCore.BytesPerSecond, PerSecond, processor.Bandwidth);
+        }
+    }
 
-        Note(format, own?.Peak(precision), listed?.Peak(precision), FloatingPointRate.Dimension.Print, peak);
-        Note("bandwidth", own?.BytesPerSecond, listed?.BytesPerSecond, value => BitRate.FromBytesPerSecond(value).ToString(), bandwidth);
+    /// <summary>Lists the memory of an accelerator, which a model must fit, where it is the catalogue's.</summary>
+    public void OfAcceleratorMemory(Shape shape)
+    {
+        if (AcceleratorOf(shape) is var (accelerator, path))
+        {
+            Note($"{path}_memory", shape.AcceleratorMemoryBytes, accelerator.MemoryBytes, Information.Dimension.Print, accelerator.Memory);
+        }
+    }
+
+    private static (AcceleratorRow Accelerator, string Path)? AcceleratorOf(Shape shape) =>
+        shape.Accelerator is { } name && HardwareCatalog.FindAccelerator(name) is { } accelerator ? (accelerator, $"hardware.{name}.accelerator") : null;
+
+    private static string PerSecond(double bytes) => BitRate.FromBytesPerSecond(bytes).ToString();
+
+    private void Note(string path, double? value, double? ofCatalog, Func<double, string> print, Provenance from)
+    {
+        if (value is { } given && Nullable.Equals(value, ofCatalog) && _noted.Add(path))
+        {
+            binder.Assume(path, print(given), ValueOrigin.Catalog, from.ToString());
+        }
     }
 
     public void Of(KnownShape known)
@@ -65,12 +79,12 @@ internal sealed class CatalogNotes(ArgumentBinder binder)
             }
         }
 
-        Note(Shape.CoreCount, row.Cores.ToString(CultureInfo.InvariantCulture), HardwareCatalog.ShapeSource.Source);
-        Note(Shape.Memory, Information.Dimension.Print(row.MemoryBytes), HardwareCatalog.ShapeSource.Source);
-        Note(Shape.Price, CostRate.Dimension.Print(row.DollarsPerHour), $"{HardwareCatalog.Region}, {HardwareCatalog.PriceSource.Date} ({HardwareCatalog.PriceSource.Source})");
+        Note(Shape.CoreCount, row.Cores.ToString(CultureInfo.InvariantCulture), HardwareCatalog.ShapeSource.ToString());
+        Note(Shape.Memory, Information.Dimension.Print(row.MemoryBytes), HardwareCatalog.ShapeSource.ToString());
+        Note(Shape.Price, CostRate.Dimension.Print(row.DollarsPerHour), $"{HardwareCatalog.Region}: {HardwareCatalog.PriceSource}");
         if (row.Accelerator is { } accelerator)
         {
-            Note(Shape.AcceleratorName, $"{row.Accelerators.ToString(CultureInfo.InvariantCulture)} × {accelerator.Name}", HardwareCatalog.ShapeSource.Source);
+            Note(Shape.AcceleratorName, $"{row.Accelerators.ToString(CultureInfo.InvariantCulture)} × {accelerator.Name}", HardwareCatalog.ShapeSource.ToString());
         }
     }
 }

@@ -129,14 +129,16 @@ internal sealed class HardwareTable(ArgumentBinder binder, Arguments sections)
     {
         foreach (var pool in graph.Pools)
         {
+            if (pool is { Device: Device.Accelerator, Shape: { } host })
+            {
+                _notes.OfAcceleratorMemory(host);
+            }
+
             if (pool.Model is ArchitectureModel model)
             {
-                foreach (var name in new[] { pool.Shape?.Name, model.CalibratedOn?.Name }.OfType<string>())
+                foreach (var shape in new[] { pool.Shape, model.CalibratedOn }.OfType<Shape>())
                 {
-                    if (Known(name) is { } known)
-                    {
-                        _notes.OfCompute(known, pool.Device, model.Roofline.Precision);
-                    }
+                    _notes.OfCompute(Known(shape.Name), shape, pool.Device, model.Roofline.Precision);
                 }
             }
         }

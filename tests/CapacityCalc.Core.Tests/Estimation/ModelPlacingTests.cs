@@ -235,10 +235,10 @@ public sealed class ModelPlacingTests
     public void Peak_OfTheCatalogue_IsAnAssumption()
     {
         var assumptions = Given.Estimate(Stage("kind: linear, features: 100, precision: fp16", hardware: "p3.2xlarge")).Assumptions;
-        var peak = Assert.Single(assumptions, assumption => assumption.Path == "hardware.p3.2xlarge.accelerator_fp16");
+        var peak = Assert.Single(assumptions, assumption => assumption.Path == "hardware.V100.accelerator_fp16");
         Assert.Equal(("125 TFLOP/s", ValueOrigin.Catalog), (peak.Value, peak.Origin));
         Assert.NotNull(peak.Note);
-        Assert.Single(assumptions, assumption => assumption.Path == "hardware.p3.2xlarge.accelerator_bandwidth");
+        Assert.Single(assumptions, assumption => assumption.Path == "hardware.V100.accelerator_bandwidth");
     }
 
     /// <summary>Of all shapes only one can be chosen that computes as the one that the time was measured on.</summary>
