@@ -12,7 +12,8 @@ public sealed class QuantityType<T>(Bounds bounds, string? example = null) : Par
 
     public override string Example => example ?? T.Dimension.Example;
 
-    public override string Range { get; } = Describe(bounds);
+    // Printed only where it is told: a program that starts has some hundreds of these.
+    public override string Range => Describe(bounds);
 
     public override ImmutableArray<Dimension> Dimensions => [T.Dimension];
 
