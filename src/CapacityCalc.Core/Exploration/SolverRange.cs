@@ -55,7 +55,7 @@ internal sealed record SolverRange(Dimension Dimension, Ladder Ladder, double? C
         var step = isWhole ? 1.0 : (double?)null;
         if (input.Step is { } text)
         {
-            if (!TryRead(text, dimension, null, out var given, out var problem) || !(given > 0))
+            if (!dimension.TryParse(text, out var given, out var problem) || !(given > 0))
             {
                 bag.Error(DiagnosticCodes.InvalidOption, default, $"--step is {Excerpt.Quote(text)}: {problem ?? "it must be above 0"}", $"write for example --step {dimension.Example}");
                 return null;
@@ -84,7 +84,7 @@ internal sealed record SolverRange(Dimension Dimension, Ladder Ladder, double? C
     private static (double From, double To)? Ends(string within, Dimension dimension, ScenarioPath path, DiagnosticBag bag)
     {
         string? problem = "it has no '..'";
-        if (within.Split("..", 2) is [var low, var high] && TryRead(high, dimension, null, out var to, out problem) && TryRead(low, dimension, high, out var from, out problem))
+        if (within.Split("..", 2) is [var low, var high] && dimension.TryParse(high, out var to, out problem) && RangeEnd.TryRead(dimension, low, high, to, out var from, out problem))
         {
             if (from < to)
             {
@@ -96,18 +96,6 @@ internal sealed record SolverRange(Dimension Dimension, Ladder Ladder, double? C
 
         bag.Error(DiagnosticCodes.InvalidOption, default, $"--within is {Excerpt.Quote(within)}, for '{path}': {problem}", $"write for example --within {dimension.Example}..{dimension.Example}");
         return null;
-    }
-
-    /// <summary>A number without a unit has that of the other end.</summary>
-    private static bool TryRead(string text, Dimension dimension, string? other, out double value, out string? problem)
-    {
-        if (dimension.TryParse(text, out value, out problem))
-        {
-            return true;
-        }
-
-        var unit = other?.AsSpan().TrimStart("0123456789.,eE+- ").ToString() ?? "";
-        return unit.Length > 0 && dimension.TryParse($"{text} {unit}", out value, out _);
     }
 
     private static double? NumberOf(DocumentNode? node, Dimension dimension) => node switch

@@ -41,34 +41,10 @@ internal sealed class SweepRangeReader(ScenarioPath path, SweepRange range, IPar
         return Refuse($"in the range of '{path}': {firstProblem}", null);
     }
 
-    /// <summary>A low end without a unit has that of the high end, unless it stands below it as it is: 30..60% and 0.3..60% are one range.</summary>
     private bool TryEnds(Dimension dimension, out double low, out double high, out string? problem)
     {
         low = 0;
-        if (!dimension.TryParse(range.High, out high, out problem))
-        {
-            return false;
-        }
-
-        return TryWithUnit(dimension, range.Low, high, out low, out problem);
-    }
-
-    private bool TryWithUnit(Dimension dimension, string text, double high, out double value, out string? problem)
-    {
-        var unit = dimension.Units.Select(known => known.Symbol).Where(symbol => symbol.Length > 0 && range.High.EndsWith(symbol, StringComparison.Ordinal)).MaxBy(symbol => symbol.Length);
-        var isRead = dimension.TryParse(text, out value, out problem);
-        if ((isRead && value <= high) || unit is null || !char.IsAsciiDigit(text[^1]))
-        {
-            return isRead;
-        }
-
-        if (!dimension.TryParse($"{text} {unit}", out var borrowed, out _))
-        {
-            return isRead;
-        }
-
-        value = borrowed;
-        return true;
+        return dimension.TryParse(range.High, out high, out problem) && RangeEnd.TryRead(dimension, range.Low, range.High, high, out low, out problem);
     }
 
     private ImmutableArray<DocumentNode> Between(Dimension dimension, double low, double high)
@@ -89,7 +65,7 @@ internal sealed class SweepRangeReader(ScenarioPath path, SweepRange range, IPar
 
     private ImmutableArray<double> Steps(Dimension dimension, double low, double high)
     {
-        if (!TryWithUnit(dimension, range.Amount, high, out var step, out var problem))
+        if (!RangeEnd.TryRead(dimension, range.Amount, range.High, high, out var step, out var problem))
         {
             Refuse($"the step of '{path}': {problem}", null);
             return [];
