@@ -102,10 +102,7 @@ public sealed record CsvTable(string Source, ImmutableArray<CsvColumn> Columns, 
             own.Error(DiagnosticCodes.InvalidTable, new SourceSpan(source, 1, 1), "the table has no rows", "write one measurement per line, such as 100,4.03 ms");
         }
 
-        foreach (var diagnostic in own.ToImmutable())
-        {
-            bag.Add(diagnostic);
-        }
+        bag.AddAll(own.ToImmutable());
 
         return own.HasErrors ? null : new CsvTable(source, columns, rows.DrainToImmutable());
     }

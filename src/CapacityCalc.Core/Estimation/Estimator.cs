@@ -35,10 +35,7 @@ public static class Estimator
         var capacity = details.HasFlag(EstimateDetails.Capacity) ? new Beside<CapacityFigures>(() => Capacity.Of(bound, new Evaluator(bound), hosts)) : null;
         var evaluation = evaluator.Evaluate(hosts, scenario.PipelinePerSecond);
         var bag = new DiagnosticBag();
-        foreach (var diagnostic in bound.Diagnostics)
-        {
-            bag.Add(diagnostic);
-        }
+        bag.AddAll(bound.Diagnostics);
 
         var stages = new StageAccounting(bound, fleet, evaluation, details).Figures(Needs(bound, evaluator, fleet, latencyOutcome, details));
         var fleetFigures = FleetAccounting.Total(scenario, graph, stages);

@@ -33,10 +33,7 @@ internal sealed class Lowering
     public static PipelineGraph Lower(Scenario scenario, ImmutableDictionary<string, Shape> chosen, DiagnosticBag bag)
     {
         var tried = Try(scenario, chosen, bag);
-        foreach (var finding in tried.Findings.Values.SelectMany(found => found))
-        {
-            bag.Add(finding);
-        }
+        bag.AddAll(tried.Findings.Values.SelectMany(found => found));
 
         return tried.Graph;
     }

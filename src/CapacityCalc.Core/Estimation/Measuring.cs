@@ -31,10 +31,7 @@ internal static class Measuring
             subjects.Count > 0
                 ? $"{Listed(subjects)}: wait and latency are from {measured.Source}; the fleet's size, its capacity, the load curve and the stages' shares of the percentiles are by formula"
                 : $"no figure is from {measured.Source}: {NothingToMeasure}, or was not measured");
-        foreach (var diagnostic in measured.Diagnostics)
-        {
-            bag.Add(diagnostic);
-        }
+        bag.AddAll(measured.Diagnostics);
     }
 
     private static StageFigures Over(StageFigures stage, MeasuredStage? measured) =>

@@ -26,7 +26,7 @@ internal static class OpenStages
             trials.Add(Lowering.Try(scenario, open.ToImmutableDictionary(working => working.Stage.Name, _ => shape), others));
             if (others.HasErrors)
             {
-                AddAll(bag, others.ToImmutable());
+                bag.AddAll(others.ToImmutable());
                 return null;
             }
         }
@@ -105,7 +105,7 @@ internal static class OpenStages
             .ToArray();
         if (common.Length > 0)
         {
-            AddAll(bag, common);
+            bag.AddAll(common);
             return;
         }
 
@@ -119,12 +119,4 @@ internal static class OpenStages
     }
 
     private static Diagnostic Against(string code, Stage stage, string message) => new(code, Severity.Error, stage.Span, $"stage '{stage.Name}': {message}", null);
-
-    private static void AddAll(DiagnosticBag bag, IEnumerable<Diagnostic> diagnostics)
-    {
-        foreach (var diagnostic in diagnostics)
-        {
-            bag.Add(diagnostic);
-        }
-    }
 }

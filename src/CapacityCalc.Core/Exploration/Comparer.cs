@@ -42,10 +42,7 @@ public static class Comparer
             var (values, document, problem) = input.Baseline is { } other ? ([], CompareSection.Without(other), null) : sweep.At(0, documents[0]);
             if (VariantJudge.Bind(document, problem, own) is not { } found)
             {
-                foreach (var error in VariantJudge.Errors(own))
-                {
-                    bag.Add(error);
-                }
+                bag.AddAll(VariantJudge.Errors(own));
 
                 return null;
             }
@@ -58,17 +55,13 @@ public static class Comparer
         var done = 0;
         Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = input.Threads, CancellationToken = cancellation }, index =>
         {
-            var (file, point) = Math.DivRem(index, sweep.Count);
-            var (values, document, problem) = sweep.At(point, documents[file]);
-            variants[index] = VariantJudge.Of(documents[file], values, document is null ? null : kept?.Pin(document) ?? document, problem, kept);
+            var (values, document, problem) = At(index);
+            variants[index] = VariantJudge.Of(documents[index / sweep.Count], values, document, problem, kept);
             progress?.Report(Interlocked.Increment(ref done));
         });
         if (variants.All(variant => variant.Figures is null))
         {
-            foreach (var problem in variants.SelectMany(variant => variant.Problems).Distinct())
-            {
-                bag.Add(problem);
-            }
+            bag.AddAll(variants.SelectMany(variant => variant.Problems).Distinct());
 
             return null;
         }
@@ -82,8 +75,15 @@ public static class Comparer
             Reference = reference ?? ranking.Marked[0],
             Recommended = ranking.Recommended,
             RankedBy = ranking.RankedBy,
-            NearestMiss = ranking.NearestMiss is { } miss ? miss with { Stage = Binding(miss, sweep, documents, kept) } : null,
+            NearestMiss = ranking.NearestMiss is { } miss ? miss with { Stage = Binding(miss, At(miss.Variant).Document!, kept) } : null,
         };
+
+        (ImmutableArray<SweepValue> Values, ScenarioDocument? Document, Diagnostic? Problem) At(int variant)
+        {
+            var (file, point) = Math.DivRem(variant, sweep.Count);
+            var (values, document, problem) = sweep.At(point, documents[file]);
+            return (values, document is null ? null : kept?.Pin(document) ?? document, problem);
+        }
     }
 
     /// <summary>What can be said of a variant only beside the others.</summary>
@@ -107,12 +107,9 @@ public static class Comparer
     private static bool IsUnused(Diagnostic diagnostic) => diagnostic.Code is DiagnosticCodes.UnusedModel or DiagnosticCodes.UnusedShape;
 
     /// <summary>The stage that contributes most to what a variant misses.</summary>
-    private static string? Binding(NearestMiss miss, Sweep sweep, ImmutableArray<ScenarioDocument> documents, KeptFleet? kept)
+    private static string? Binding(NearestMiss miss, ScenarioDocument document, KeptFleet? kept)
     {
-        var (file, point) = Math.DivRem(miss.Variant, sweep.Count);
-        var (_, varied, problem) = sweep.At(point, documents[file]);
-        var document = varied is null ? null : kept?.Pin(varied) ?? varied;
-        if (VariantJudge.Bind(document, problem, new DiagnosticBag()) is not { } bound)
+        if (VariantJudge.Bind(document, null, new DiagnosticBag()) is not { } bound)
         {
             return null;
         }
