@@ -28,7 +28,7 @@ public sealed class Solver
     private Solver(SolverInput input, SolverRange range)
     {
         _input = input;
-        _document = CompareSection.Without(input.Document);
+        _document = input.Document;
         _range = range;
     }
 
@@ -41,12 +41,8 @@ public sealed class Solver
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(bag);
-        if (Binder.Bind(CompareSection.Without(input.Document), bag) is null || SolverRange.Of(input, bag) is not { } range)
-        {
-            return null;
-        }
-
-        return new Solver(input, range).Solve(bag);
+        var plain = input with { Document = CompareSection.Without(input.Document) };
+        return Binder.Bind(plain.Document, bag) is not null && SolverRange.Of(plain, bag) is { } range ? new Solver(plain, range).Solve(bag) : null;
     }
 
     private Solution? Solve(DiagnosticBag bag)

@@ -31,8 +31,8 @@ internal sealed record SolverRange(Dimension Dimension, Ladder Ladder, double? C
         }
 
         var written = path.Get(input.Document);
-        var dimension = parameter.Dimensions.FirstOrDefault(known => NumberOf(written, known) is not null) ?? parameter.Dimensions[0];
-        double? current = written is not null ? NumberOf(written, dimension)
+        var dimension = parameter.Dimensions.FirstOrDefault(known => NodeNumber.Of(written, known) is not null) ?? parameter.Dimensions[0];
+        double? current = written is not null ? NodeNumber.Of(written, dimension)
             : parameter.Default is { } fallback && dimension.TryParse(fallback, out var number, out _) ? number
             : null;
         var isShare = dimension.Name != parameter.Dimensions[0].Name && dimension.Name == Ratio.Dimension.Name;
@@ -97,11 +97,4 @@ internal sealed record SolverRange(Dimension Dimension, Ladder Ladder, double? C
         bag.Error(DiagnosticCodes.InvalidOption, default, $"--within is {Excerpt.Quote(within)}, for '{path}': {problem}", $"write for example --within {dimension.Example}..{dimension.Example}");
         return null;
     }
-
-    private static double? NumberOf(DocumentNode? node, Dimension dimension) => node switch
-    {
-        QuantityNode quantity when quantity.Dimension.Name == dimension.Name => quantity.Value,
-        TextNode { Text.Length: > 0 } text when dimension.TryParse(text.Text, out var number, out _) => number,
-        _ => null,
-    };
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
-using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Core.Exploration;
 
@@ -120,19 +119,12 @@ internal sealed class Sweep
             return null;
         }
 
-        var dimension = parameter?.Dimensions.FirstOrDefault(known => nodes.All(node => NumberOf(node, known) is not null));
+        var dimension = parameter?.Dimensions.FirstOrDefault(known => nodes.All(node => NodeNumber.Of(node, known) is not null));
         var texts = NodeText.Of(nodes);
         var axis = new SweepAxis(
             request.Path.Text,
             dimension,
-            [.. nodes.Select((node, index) => new SweepValue(names[index] ?? texts[index], dimension is null ? null : NumberOf(node, dimension)))]);
+            [.. nodes.Select((node, index) => new SweepValue(names[index] ?? texts[index], dimension is null ? null : NodeNumber.Of(node, dimension)))]);
         return (axis, nodes.ToImmutable());
     }
-
-    private static double? NumberOf(DocumentNode node, Dimension dimension) => node switch
-    {
-        QuantityNode quantity => quantity.Dimension.Name == dimension.Name ? quantity.Value : null,
-        TextNode text when dimension.TryParse(text.Text, out var number, out _) => number,
-        _ => null,
-    };
 }

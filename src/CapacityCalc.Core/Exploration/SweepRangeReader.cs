@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Parameters;
@@ -103,8 +102,7 @@ internal sealed class SweepRangeReader(ScenarioPath path, SweepRange range, IPar
         return gap > 0 ? Math.Clamp((int)Math.Ceiling(-Math.Log10(gap / high)) + Beyond, Least, Most) : Most;
     }
 
-    private static double Rounded(double value, int digits) =>
-        double.Parse(value.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static double Rounded(double value, int digits) => Math.CopySign(new SignificantDigits(Math.Abs(value), digits).Value, value);
 
     /// <summary>Where a parameter counts whole things, each value is rounded to the nearest, and no value is taken twice.</summary>
     private ImmutableArray<double> Whole(Dimension dimension, ImmutableArray<double> values) =>
