@@ -64,11 +64,7 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
         new Group<Placed, VariantFigures>("fleet", placed => placed.Figures, [
             new Figure<VariantFigures>("hosts", figures => figures.Hosts),
             new Figure<VariantFigures>("cost_usd_per_month", figures => figures.CostPerMonth, "USD/month")]),
-        new OptionalGroup<Placed, QualityFigures>("quality", placed => placed.Figures?.Quality, [
-            new Words<QualityFigures>("metric", quality => quality.Metric),
-            new Figure<QualityFigures>("value", quality => quality.Value),
-            new Words<QualityFigures>("better", quality => quality.Better == Better.Higher ? "higher" : "lower"),
-            new Flag<QualityFigures>("interpolated", quality => quality.Interpolated)]),
+        new OptionalGroup<Placed, QualityFigures>("quality", placed => placed.Figures?.Quality, EstimateDocument.QualityMembers),
         new Words<Placed>("bottleneck", placed => placed.Figures?.Bottleneck),
         new Items<Placed, ObjectiveFigures>("slo", placed => placed.Figures?.Objectives ?? [], EstimateDocument.ObjectiveMembers),
         new Group<Placed, Changed>("change", placed => placed.Changed, [

@@ -42,7 +42,7 @@ public static class EstimateDocument
         new Figure<FunnelFigures>("items_per_second", step => step.ItemsPerSecond, PerSecond),
     ];
 
-    private static readonly ImmutableArray<Member<QualityFigures>> QualityMembers =
+    internal static readonly ImmutableArray<Member<QualityFigures>> QualityMembers =
     [
         new Words<QualityFigures>("metric", quality => quality.Metric),
         new Figure<QualityFigures>("value", quality => quality.Value),
