@@ -6,7 +6,7 @@ using CapacityCalc.Core.Exploration;
 namespace CapacityCalc.Charts;
 
 /// <summary>Latency and quality against the one parameter that is varied.</summary>
-public sealed class DepthChart : IChart
+public sealed class DepthChart : ComparisonChart
 {
     /// <summary>Up to so many points have their figures beside them.</summary>
     private const int MostLabelled = 12;
@@ -19,18 +19,12 @@ public sealed class DepthChart : IChart
 
     private static readonly ImmutableArray<Objective> Always = [Objective.P50, Objective.P95, Objective.P99];
 
-    public string Name => "depth";
+    public override string Name => "depth";
 
-    public string Doc => "Latency percentiles and quality against the parameter that is varied.";
+    public override string Doc => "Latency percentiles and quality against the parameter that is varied.";
 
-    public ChartSubject Subject => ChartSubject.Comparison;
-
-    public ChartOutcome Draw(ChartInput input)
+    private protected override ChartOutcome Draw(Comparison comparison)
     {
-        if (input.Comparison is not { } comparison)
-        {
-            return new ChartOutcome.Refused(RefusalReason.NoComparison);
-        }
         var varied = new VariedAxes(comparison);
         if (varied.HasSeveralScenarios)
         {

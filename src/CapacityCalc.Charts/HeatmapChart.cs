@@ -6,7 +6,7 @@ using CapacityCalc.Core.Exploration;
 namespace CapacityCalc.Charts;
 
 /// <summary>One figure over the two parameters that are varied.</summary>
-public sealed class HeatmapChart : IChart
+public sealed class HeatmapChart : ComparisonChart
 {
     /// <summary>Names longer than this stand beside rows rather than below columns.</summary>
     private const int LongName = 8;
@@ -16,18 +16,12 @@ public sealed class HeatmapChart : IChart
 
     private sealed record Line(SweepAxis Axis, int Index, ImmutableArray<SweepValue> Values);
 
-    public string Name => "heatmap";
+    public override string Name => "heatmap";
 
-    public string Doc => "p99, cost or hosts over two varied parameters, with the objective outlined.";
+    public override string Doc => "p99, cost or hosts over two varied parameters, with the objective outlined.";
 
-    public ChartSubject Subject => ChartSubject.Comparison;
-
-    public ChartOutcome Draw(ChartInput input)
+    private protected override ChartOutcome Draw(Comparison comparison)
     {
-        if (input.Comparison is not { } comparison)
-        {
-            return new ChartOutcome.Refused(RefusalReason.NoComparison);
-        }
         var varied = new VariedAxes(comparison);
         if (varied.HasSeveralScenarios)
         {

@@ -6,22 +6,16 @@ using CapacityCalc.Core.Exploration;
 namespace CapacityCalc.Charts;
 
 /// <summary>What a variant is worth against what it takes.</summary>
-public sealed class ParetoChart : IChart
+public sealed class ParetoChart : ComparisonChart
 {
     private sealed record Candidate(int Index, Variant Variant, double X, double Y);
 
-    public string Name => "pareto";
+    public override string Name => "pareto";
 
-    public string Doc => "Quality against cost or latency, one point a variant, and the front of the best.";
+    public override string Doc => "Quality against cost or latency, one point a variant, and the front of the best.";
 
-    public ChartSubject Subject => ChartSubject.Comparison;
-
-    public ChartOutcome Draw(ChartInput input)
+    private protected override ChartOutcome Draw(Comparison comparison)
     {
-        if (input.Comparison is not { } comparison)
-        {
-            return new ChartOutcome.Refused(RefusalReason.NoComparison);
-        }
         var figures = comparison.Variants.Select(variant => variant.Figures).OfType<VariantFigures>().ToImmutableArray();
         var (xFigure, yFigure) = Axes(figures);
         var candidates = comparison.Variants.Index()

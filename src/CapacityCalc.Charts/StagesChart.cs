@@ -6,7 +6,7 @@ using CapacityCalc.Core.Exploration;
 namespace CapacityCalc.Charts;
 
 /// <summary>What each variant costs, stage by stage: one stage against two against three.</summary>
-public sealed class StagesChart : IChart
+public sealed class StagesChart : ComparisonChart
 {
     /// <summary>As many rows as the smallest picture has room for.</summary>
     private const int MostRows = 20;
@@ -14,18 +14,12 @@ public sealed class StagesChart : IChart
     /// <summary>Where the largest is more than this many times the least, equal ratios are drawn equal.</summary>
     private const double LinearRatio = 10;
 
-    public string Name => "stages";
+    public override string Name => "stages";
 
-    public string Doc => "Cost of each variant by stage, with its p99 and quality: one stage against several.";
+    public override string Doc => "Cost of each variant by stage, with its p99 and quality: one stage against several.";
 
-    public ChartSubject Subject => ChartSubject.Comparison;
-
-    public ChartOutcome Draw(ChartInput input)
+    private protected override ChartOutcome Draw(Comparison comparison)
     {
-        if (input.Comparison is not { } comparison)
-        {
-            return new ChartOutcome.Refused(RefusalReason.NoComparison);
-        }
         var known = comparison.Variants.Where(variant => variant.Figures is { Stages.IsEmpty: false }).ToImmutableArray();
         var hasCosts = known.All(variant => variant.Figures!.CostPerMonth is not null && variant.Figures.Stages.All(stage => stage.CostPerMonth is not null));
         if (!known.Any(variant => Total(variant, hasCosts) > 0))
