@@ -118,14 +118,15 @@ public sealed class HeatmapChart : ComparisonChart
             : $"{AxisFormat.Whole(meeting)} of {AxisFormat.Whole(total)} variants";
         var chosen = comparison.Recommended is { } index && comparison.Variants[index].Figures is not null ? $"; best is {varied.Name(comparison.Variants[index])}" : "";
         return ObjectiveNames.Only(figures) is { } only
-            ? Sentence.Begin($"{Stays(only.Objective)} within {only.LimitText()} in {share}{chosen}")
+            ? Sentence.Begin($"{Stays(only)} in {share}{chosen}")
             : Sentence.Begin($"every objective is met in {share}{chosen}");
     }
 
-    private static string Stays(Objective objective) => objective switch
+    private static string Stays(ObjectiveFigures objective) => objective.Objective switch
     {
-        Objective.Hosts => "the fleet stays",
-        Objective.Cost => "cost stays",
-        _ => $"{objective.Text()} stays",
+        Objective.Hosts => $"the fleet stays within {objective.LimitText()}",
+        Objective.Cost => $"cost stays within {objective.LimitText()}",
+        Objective.Quality => $"{objective.LimitText()} is reached",
+        _ => $"{objective.Objective.Text()} stays within {objective.LimitText()}",
     };
 }

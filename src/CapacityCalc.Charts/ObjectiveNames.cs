@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityCalc.Charts.Drawings;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
 
@@ -7,8 +8,6 @@ namespace CapacityCalc.Charts;
 /// <summary>Objectives, as a chart words them.</summary>
 internal static class ObjectiveNames
 {
-    public static bool IsLatency(this Objective objective) => objective is not (Objective.Hosts or Objective.Cost);
-
     public static string Text(this Objective objective) => objective switch
     {
         Objective.Mean => "mean",
@@ -25,6 +24,7 @@ internal static class ObjectiveNames
     {
         Objective.Hosts => $"{AxisFormat.Items(objective.Limit)} hosts",
         Objective.Cost => $"{AxisFormat.UsdPerMonth(objective.Limit)} USD/month",
+        Objective.Quality => $"{objective.Metric ?? "quality"} {AxisFormat.Print(objective.Limit, Measure.Number)}",
         _ => AxisFormat.Seconds(objective.Limit),
     };
 

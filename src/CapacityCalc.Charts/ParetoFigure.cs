@@ -28,7 +28,8 @@ internal sealed record ParetoFigure(string Title, Measure Measure, Better Better
     public static ParetoFigure? Quality(ImmutableArray<VariantFigures> variants)
     {
         var metrics = variants.Select(variant => variant.Quality).OfType<QualityFigures>().Select(quality => (quality.Metric, quality.Better)).Distinct().ToImmutableArray();
-        return metrics is [var (metric, better)] ? new(metric, Measure.Number, better, figures => figures.Quality?.Value, _ => null) : null;
+        return metrics is [var (metric, better)] ? new(metric, Measure.Number, better, figures => figures.Quality?.Value,
+            objective => objective.Objective == Objective.Quality ? (objective.Limit, AxisFormat.Print(objective.Limit, Measure.Number)) : null) : null;
     }
 
     public bool Varies(ImmutableArray<VariantFigures> variants)

@@ -214,6 +214,7 @@ public static class EstimateDocument
         Objective.P999 => "p99_9",
         Objective.Hosts => "hosts",
         Objective.Cost => "cost",
+        Objective.Quality => "quality",
         _ => throw new ArgumentOutOfRangeException(nameof(objective), objective, "no such objective"),
     };
 
@@ -274,7 +275,7 @@ public static class EstimateDocument
 
     private static string UnitOf(ObjectiveFigures objective) => objective.Objective switch
     {
-        Objective.Hosts => "",
+        Objective.Hosts or Objective.Quality => "",
         Objective.Cost => UsdPerHour,
         _ => Seconds,
     };

@@ -61,6 +61,7 @@ public static class DiagnosticCodes
     public const string CalibrationMisfit = "calibration-misfit";
     public const string EfficiencyAbovePeak = "efficiency-above-peak";
     public const string InvalidQuality = "invalid-quality";
+    public const string NoQuality = "no-quality";
     public const string QualityBeyondTable = "quality-beyond-table";
     public const string UnusedModel = "unused-model";
     public const string UnusedShape = "unused-shape";

@@ -180,12 +180,36 @@ public enum Objective
     P999,
     Hosts,
     Cost,
+    Quality,
 }
 
-/// <param name="Limit">Seconds, hosts or USD/h; at most.</param>
+/// <param name="Limit">Seconds, hosts, USD/h, or the metric of a quality.</param>
 /// <param name="Actual">Null where the figure does not exist; the objective has failed then.</param>
 /// <param name="Marginal">The actual lies within its own accuracy of the limit.</param>
-public sealed record ObjectiveFigures(Objective Objective, double Limit, double? Actual, bool Passed, bool Marginal);
+public sealed record ObjectiveFigures(Objective Objective, double Limit, double? Actual, bool Passed, bool Marginal)
+{
+    /// <summary>On which side of the limit it is met: at most, but for a quality of which more is better.</summary>
+    public Better Better { get; init; } = Better.Lower;
+
+    /// <summary>What a quality measures; null of the other objectives, and where no quality is known.</summary>
+    public string? Metric { get; init; }
+
+    /// <summary>1 at the limit, above it where the objective is missed: actual ÷ limit for limits above 0 that are met at most; null where there is no actual.</summary>
+    public double? Excess
+    {
+        get
+        {
+            if (Actual is not { } actual)
+            {
+                return null;
+            }
+
+            var over = Better == Better.Lower ? actual - Limit : Limit - actual;
+            var scale = Limit != 0 ? Math.Abs(Limit) : Math.Abs(actual);
+            return over == 0 ? 1 : 1 + (over / scale);
+        }
+    }
+}
 
 /// <summary>Why no fleet meets a latency objective.</summary>
 /// <param name="Objective">The one missed by most.</param>

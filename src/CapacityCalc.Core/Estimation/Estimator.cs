@@ -54,7 +54,8 @@ public static class Estimator
             Measuring.Note(bag, measured, stages, method);
         }
 
-        var objectives = Verdicts.Judge(scenario.Slo, latency, accuracyOf, fleetFigures);
+        var quality = stages.LastOrDefault(stage => stage.Quality is not null)?.Quality;
+        var objectives = Verdicts.Judge(scenario.Slo, latency, accuracyOf, fleetFigures, quality);
         var infeasibility = latencyOutcome == LatencyOutcome.Unreachable && details.HasFlag(EstimateDetails.Needs)
             ? Remedies.Explain(bound, evaluator, hosts)
             : null;
@@ -74,7 +75,7 @@ public static class Estimator
             Capacity = capacity?.Result,
             Bottleneck = Capacity.Bottleneck(graph, hosts),
             Objectives = objectives,
-            Quality = stages.LastOrDefault(stage => stage.Quality is not null)?.Quality,
+            Quality = quality,
             Infeasibility = infeasibility,
             Assumptions = scenario.Assumptions,
             Diagnostics = bag.ToImmutable(),

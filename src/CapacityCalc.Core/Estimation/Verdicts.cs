@@ -13,15 +13,27 @@ public static class Verdicts
     public static double Accuracy(Objective objective, double ofP99) => objective is Objective.P95 or Objective.P99 or Objective.P999 ? ofP99 : ofP99 * BodyError;
 
     /// <param name="accuracy">Relative error of each latency figure to expect.</param>
-    internal static ImmutableArray<ObjectiveFigures> Judge(Slo slo, Percentiles latency, Func<Objective, double> accuracy, FleetFigures fleet) =>
+    /// <param name="quality">Null where no model says it.</param>
+    internal static ImmutableArray<ObjectiveFigures> Judge(Slo slo, Percentiles latency, Func<Objective, double> accuracy, FleetFigures fleet, QualityFigures? quality) =>
     [
         .. slo.Limits.Select(limit => limit.Objective switch
         {
             Objective.Hosts => Judge(limit, fleet.Hosts, 0),
             Objective.Cost => Judge(limit, fleet.CostPerHour, 0),
+            Objective.Quality => Judge(limit, quality),
             _ => Judge(limit, latency.Figure(limit.Objective), accuracy(limit.Objective)),
         }),
     ];
+
+    private static ObjectiveFigures Judge(SloLimit limit, QualityFigures? quality)
+    {
+        var better = quality?.Better ?? Better.Higher;
+        return new(limit.Objective, limit.Limit, quality?.Value, better == Better.Higher ? quality?.Value >= limit.Limit : quality?.Value <= limit.Limit, Marginal: false)
+        {
+            Better = better,
+            Metric = quality?.Metric,
+        };
+    }
 
     private static ObjectiveFigures Judge(SloLimit limit, double? actual, double accuracy) => new(
         limit.Objective,

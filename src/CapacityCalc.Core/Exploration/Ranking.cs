@@ -108,7 +108,7 @@ internal sealed class Ranking
         return nearest is { } best ? new NearestMiss(best, FiguresOf(best).Objectives.MaxBy(Excess)!, null) : null;
     }
 
-    private static double Excess(ObjectiveFigures objective) => objective.Actual / objective.Limit ?? double.MaxValue;
+    private static double Excess(ObjectiveFigures objective) => objective.Excess ?? double.MaxValue;
 
     /// <param name="Loss">Less is better.</param>
     private readonly record struct Point(double P99, double Cost, double Loss)

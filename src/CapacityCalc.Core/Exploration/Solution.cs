@@ -60,8 +60,8 @@ public sealed record Trial(SweepValue Value, VariantFigures? Figures, Diagnostic
     /// <summary>The objectives that are missed.</summary>
     public ImmutableArray<ObjectiveFigures> Missed => Figures is null ? [] : [.. Figures.Objectives.Where(objective => !objective.Passed)];
 
-    /// <summary>Largest actual ÷ limit; infinite where it does not exist.</summary>
+    /// <summary>Largest excess of an objective; infinite where one does not exist.</summary>
     internal double Excess => Figures is { Latency.P99: not null } figures
-        ? figures.Objectives.Select(objective => objective.Actual / objective.Limit ?? double.PositiveInfinity).DefaultIfEmpty(0).Max()
+        ? figures.Objectives.Select(objective => objective.Excess ?? double.PositiveInfinity).DefaultIfEmpty(0).Max()
         : double.PositiveInfinity;
 }

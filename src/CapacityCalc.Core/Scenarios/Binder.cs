@@ -25,7 +25,8 @@ public static class Binder
             binder.Bind(set, sections.TryGet(parameter, out var node) ? node : null, parameter.Name, sections.SpanOf(parameter));
 
         var traffic = sections.IsGiven(ScenarioSections.Traffic) ? Traffic.From(Section(Traffic.Parameters, ScenarioSections.Traffic)) : null;
-        var slo = sections.IsGiven(ScenarioSections.Slo) ? Slo.From(Section(Slo.Parameters, ScenarioSections.Slo)) : Slo.None;
+        var objectives = sections.IsGiven(ScenarioSections.Slo) ? Section(Slo.Parameters, ScenarioSections.Slo) : null;
+        var slo = objectives is null ? Slo.None : Slo.From(objectives);
         var corpus = sections.IsGiven(ScenarioSections.Corpus) ? Corpus.From(Section(Corpus.Parameters, ScenarioSections.Corpus)) : null;
         var cache = sections.IsGiven(ScenarioSections.Cache) ? Cache.From(Section(Cache.Parameters, ScenarioSections.Cache)) : null;
         var network = Network.From(Section(Network.Parameters, ScenarioSections.Network));
@@ -75,6 +76,11 @@ public static class Binder
 
         var graph = Lowering.Lower(scenario, choice.ByStage, bag);
         FleetLimits.Check(scenario, graph, bag);
+        if (objectives is not null)
+        {
+            Slo.CheckQuality(objectives, graph);
+        }
+
         hardware.NoteCompute(graph);
         scenario = scenario with { Assumptions = binder.Assumptions };
         return bag.HasErrors ? null : new BoundScenario(scenario, graph, bag.ToImmutable()) { Hardware = choice };

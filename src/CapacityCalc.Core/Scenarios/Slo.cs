@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
+using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Parameters;
 using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Core.Scenarios;
 
-/// <param name="Limit">Seconds, hosts, or USD/h; at most.</param>
+/// <param name="Limit">Seconds, hosts, or USD/h, at most; or the metric of a quality, at least unless less of it is better.</param>
 public readonly record struct SloLimit(Objective Objective, double Limit)
 {
-    public bool IsLatency => Objective is not (Objective.Hosts or Objective.Cost);
+    public bool IsLatency => Objective.IsLatency();
 }
 
 /// <summary>What the answer is held against.</summary>
@@ -30,12 +31,15 @@ public sealed record Slo(ImmutableArray<SloLimit> Limits)
     private static readonly Parameter<CostRate> Cost =
         Parameter.Optional("cost", new QuantityType<CostRate>(Bounds.Positive(Scenarios.Limits.DollarsPerHour), "600k USD/month"), "cost of the fleet, at most");
 
+    private static readonly Parameter<Scalar> Quality =
+        Parameter.Optional("quality", new QuantityType<Scalar>(new Bounds(-Scenarios.Limits.Factor, Scenarios.Limits.Factor), "74"), "how good the answer ranks, at least (at most where less is `better`): the metric of the last stage whose model has a `quality`");
+
     public static Slo None { get; } = new([]);
 
     public static ParameterSet Parameters { get; } = new(
         "slo",
         "The objectives. Each is checked: passed, failed, or marginal (within the accuracy of the figure).",
-        [.. Latencies.Select(latency => (IParameter)latency.Parameter), Hosts, Cost]);
+        [.. Latencies.Select(latency => (IParameter)latency.Parameter), Hosts, Cost, Quality]);
 
     internal static Slo From(Arguments arguments)
     {
@@ -58,7 +62,25 @@ public sealed record Slo(ImmutableArray<SloLimit> Limits)
             limits.Add(new SloLimit(Objective.Cost, cost.Base));
         }
 
+        if (arguments.TryGet(Quality, out var quality))
+        {
+            limits.Add(new SloLimit(Objective.Quality, quality.Amount));
+        }
+
         return new Slo(limits.ToImmutable());
+    }
+
+    /// <summary>A floor on what nobody measured would never hold.</summary>
+    internal static void CheckQuality(Arguments arguments, PipelineGraph graph)
+    {
+        if (arguments.IsGiven(Quality) && !graph.Stages.Any(stage => (stage.Pool is { } pool ? graph.Pools[pool] : stage.External)?.Model.Common.Quality is not null))
+        {
+            arguments.Bag.Error(
+                DiagnosticCodes.NoQuality,
+                arguments.SpanOf(Quality),
+                $"'{arguments.PathOf(Quality)}' cannot be judged: no model of the pipeline has a 'quality'",
+                "add it to the model that ranks last, for example 'quality: { metric: NDCG@10, value: 74.3 }'");
+        }
     }
 
     private static Parameter<Duration> Latency(string name, string doc) =>

@@ -88,6 +88,7 @@ public sealed class EveryParameterTests
 
         Add("slo", "hosts", Web, "slo.hosts", "10");
         Add("slo", "cost", Web, "slo.cost", "10 USD/h");
+        Add("slo", "quality", Judged("value: 74.3"), "slo.quality", "74");
         Add("corpus", "items", Web, "corpus.items", "1.1B");
         Add("corpus", "bytes_per_item", Data, "corpus.bytes_per_item", "2 KB");
         Add("cache", "hit_ratio", Web, "cache.hit_ratio", "30%");

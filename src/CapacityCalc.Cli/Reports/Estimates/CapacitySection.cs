@@ -25,11 +25,11 @@ internal static class CapacitySection
             lines.Add(Prose.Of("Nothing saturates"));
         }
 
-        if (estimate.Objectives.Any(objective => Objectives.IsLatency(objective.Objective)))
+        if (estimate.Objectives.Any(objective => objective.Objective.IsLatency()))
         {
             lines.Add(Prose.Of(capacity.MaxPerSecondWithinSlo is { } most
                 ? $"Meets the latency objectives up to {Rate(most, peak)}"
-                : estimate.Objectives.Any(objective => Objectives.IsLatency(objective.Objective) && !objective.Passed)
+                : estimate.Objectives.Any(objective => objective.Objective.IsLatency() && !objective.Passed)
                     ? "Meets the latency objectives at no rate"
                     : "Meets the latency objectives at any rate"));
         }

@@ -17,7 +17,7 @@ internal static class Headline
 
         statements.AddRange(failed.Select(Objectives.Compared));
 
-        if (failed.All(objective => !Objectives.IsLatency(objective.Objective)) && overloaded is null)
+        if (failed.All(objective => !objective.Objective.IsLatency()) && overloaded is null)
         {
             statements.Add(Latency(estimate));
         }
@@ -36,7 +36,7 @@ internal static class Headline
 
     /// <summary>The objective furthest out in the tail, as it is the one that sizes fleets; the p99 where there is no objective.</summary>
     private static Run Latency(Estimate estimate) =>
-        estimate.Objectives.Where(objective => Objectives.IsLatency(objective.Objective)).MaxBy(objective => objective.Objective) is { } shown
+        estimate.Objectives.Where(objective => objective.Objective.IsLatency()).MaxBy(objective => objective.Objective) is { } shown
             ? Objectives.Compared(shown)
             : new Run($"p99 {Figures.Say(Quantity.Duration, estimate.Latency.P99)}", Tone.Strong);
 

@@ -17,10 +17,9 @@ internal static class Objectives
         Objective.P999 => "p99.9",
         Objective.Hosts => "hosts",
         Objective.Cost => "cost",
+        Objective.Quality => "quality",
         _ => throw new ArgumentOutOfRangeException(nameof(objective), objective, "no such objective"),
     };
-
-    public static bool IsLatency(Objective objective) => objective < Objective.Hosts;
 
     public static Verdict Verdict(ObjectiveFigures objective) =>
         !objective.Passed ? Reports.Verdict.Failed : objective.Marginal ? Reports.Verdict.Marginal : Reports.Verdict.Passed;
@@ -43,6 +42,7 @@ internal static class Objectives
         {
             Objective.Hosts => $"{actual} hosts {sign} {limit}",
             Objective.Cost => $"{actual} {sign} {limit}",
+            Objective.Quality => $"{objective.Metric} {actual} {sign} {limit}",
             _ => $"{Name(objective.Objective)} {actual} {sign} {limit}",
         };
         return new Run(text, Verdict(objective).Tone());
@@ -53,8 +53,16 @@ internal static class Objectives
     {
         Objective.Hosts => Reports.Figures.Compare(Quantity.Count, objective.Actual, objective.Limit),
         Objective.Cost => Reports.Figures.Compare(Quantity.UsdPerMonth, objective.Actual * HoursPerMonth, objective.Limit * HoursPerMonth),
+        Objective.Quality => Reports.Figures.Compare(Quantity.Number, objective.Actual, objective.Limit),
         _ => Reports.Figures.Compare(Quantity.Duration, objective.Actual, objective.Limit),
     };
 
-    public static string Sign(ObjectiveFigures objective) => objective.Passed || objective.Actual is null ? "≤" : ">";
+    /// <summary>As the figures stand; without an actual, as they should.</summary>
+    public static string Sign(ObjectiveFigures objective) => (objective.Better, objective.Passed || objective.Actual is null) switch
+    {
+        (Better.Lower, true) => "≤",
+        (Better.Lower, false) => ">",
+        (_, true) => "≥",
+        _ => "<",
+    };
 }

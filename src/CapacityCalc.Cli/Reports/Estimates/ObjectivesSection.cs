@@ -26,15 +26,16 @@ internal static class ObjectivesSection
 
     private static string Margin(ObjectiveFigures objective)
     {
-        if (objective is not { Actual: { } actual, Limit: > 0 })
+        if (objective.Excess is not { } excess)
         {
-            return "does not exist: a stage is overloaded";
+            return objective.Objective == Objective.Quality ? "does not exist: no model says it of what it scores" : "does not exist: a stage is overloaded";
         }
 
-        var share = Figures.Print(Quantity.Ratio, Figures.RoundTo(Math.Abs(objective.Limit - actual) / objective.Limit, 2));
+        var share = Figures.Print(Quantity.Ratio, Figures.RoundTo(Math.Abs(excess - 1), 2));
         var margin = objective.Passed ? $"{share} to spare"
-            : actual < 2 * objective.Limit ? $"{share} over"
-            : $"{Figures.Print(Quantity.Number, Figures.RoundTo(actual / objective.Limit, 2))}× the limit";
+            : objective.Better == Better.Higher ? $"{share} short"
+            : excess < 2 ? $"{share} over"
+            : $"{Figures.Print(Quantity.Number, Figures.RoundTo(excess, 2))}× the limit";
         return objective.Marginal ? $"{margin}, less than the estimate's own error" : margin;
     }
 }

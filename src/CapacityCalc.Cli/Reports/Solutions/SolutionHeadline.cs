@@ -52,7 +52,7 @@ internal static class SolutionHeadline
     };
 
     private static string Miss(Trial nearest) =>
-        string.Join(", ", nearest.Missed.Select(objective => $"{Objectives.Name(objective.Objective)} {Figures.Print(Quantity.Ratio, Figures.RoundTo((objective.Actual!.Value / objective.Limit) - 1, 2))}"));
+        string.Join(", ", nearest.Missed.Select(objective => $"{Objectives.Name(objective.Objective)} {Figures.Print(Quantity.Ratio, Figures.RoundTo(objective.Excess!.Value - 1, 2))}"));
 
     /// <summary>Where the objectives are not met up to a threshold.</summary>
     private static string? Interval(Solution solution)
