@@ -136,5 +136,6 @@ internal static class VariantsSection
     }
 
     /// <summary><c>p99 &gt; 500 ms</c>.</summary>
-    private static string Missed(ObjectiveFigures objective) => $"{Objectives.Name(objective.Objective)} > {Objectives.Figures(objective).Limit}";
+    private static string Missed(ObjectiveFigures objective) =>
+        $"{objective.Metric ?? Objectives.Name(objective.Objective)} {(objective.Better == Better.Lower ? ">" : "<")} {Objectives.Figures(objective).Limit}";
 }
