@@ -80,6 +80,12 @@ internal sealed class Calculator : IEngine
             : null;
     }
 
+    public CheapestScenario? Cheapest(ScenarioInput input, DiagnosticBag bag) =>
+        ScenarioInputs.ReadOpen(input.File, input.Settings, bag) is var (document, source) && !bag.HasErrors
+        && CheapestDesign.Find(new DesignInput(document) { Threads = Environment.ProcessorCount }, bag) is { } solution
+            ? new(solution, path => solution.Document is { } design ? ScenarioWriter.TextOf(source, design, path) : null)
+            : null;
+
     public Made<Comparison>? Compare(ComparisonRequest request, DiagnosticBag bag) =>
         ComparisonFiles.Read(request, bag) is { } read
         && Comparer.Compare(read.Value with { Threads = Environment.ProcessorCount }, bag, request.Counted, request.Progress, request.Cancellation) is { } comparison

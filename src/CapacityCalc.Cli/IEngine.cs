@@ -58,6 +58,10 @@ public sealed record ComparisonRequest(ImmutableArray<string> Files, ImmutableAr
 /// <param name="Inputs">Every file that was read for it: none of them is ever written over.</param>
 public sealed record Made<T>(T Value, ImmutableArray<string> Inputs);
 
+/// <summary>The cheapest design of a scenario.</summary>
+/// <param name="TextFor">The scenario's text with that design in it, as it would be written to a path; null where there is no design.</param>
+public sealed record CheapestScenario(DesignSolution Solution, Func<string, string?> TextFor);
+
 /// <summary>What to solve for, as the command line asks for it.</summary>
 /// <param name="Within"><c>A..B</c>; null for what the path takes.</param>
 public sealed record SolutionRequest(string Path, Extreme Extreme, string? Within, string? Step);
@@ -84,6 +88,9 @@ public interface IEngine
 
     /// <summary>The largest or smallest value of a path that meets every objective.</summary>
     Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag);
+
+    /// <summary>The design of a scenario that leaves something open which meets every objective at the least cost.</summary>
+    CheapestScenario? Cheapest(ScenarioInput input, DiagnosticBag bag);
 
     /// <exception cref="OperationCanceledException">It was asked for.</exception>
     Made<Comparison>? Compare(ComparisonRequest request, DiagnosticBag bag);

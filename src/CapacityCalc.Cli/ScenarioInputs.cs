@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Exploration;
 using CapacityCalc.ScenarioFiles;
 
 namespace CapacityCalc.Cli;
@@ -8,8 +9,12 @@ namespace CapacityCalc.Cli;
 /// <summary>Scenarios as the command line names them: a file, and what is set in it.</summary>
 internal static class ScenarioInputs
 {
-    /// <summary>The document with every setting made; null where it cannot be read.</summary>
-    public static ScenarioDocument? Read(string file, ImmutableArray<string> settings, DiagnosticBag bag)
+    /// <summary>The document with every setting made, and the first value of what it leaves open; null where it cannot be read.</summary>
+    public static ScenarioDocument? Read(string file, ImmutableArray<string> settings, DiagnosticBag bag) =>
+        ReadOpen(file, settings, bag) is { } read ? Choices.TakeFirst(read.Document, bag) : null;
+
+    /// <summary>The document with every setting made, and the file as it is; null where it cannot be read.</summary>
+    public static (ScenarioDocument Document, ScenarioSource Source)? ReadOpen(string file, ImmutableArray<string> settings, DiagnosticBag bag)
     {
         var options = new List<SetOption>();
         foreach (var text in settings)
@@ -20,6 +25,6 @@ internal static class ScenarioInputs
             }
         }
 
-        return ScenarioReader.ReadFile(file, bag) is { } document ? SetOption.Apply(document, options, bag) : null;
+        return ScenarioReader.ReadSource(file, bag) is { } source ? (SetOption.Apply(source.Document, options, bag), source) : null;
     }
 }

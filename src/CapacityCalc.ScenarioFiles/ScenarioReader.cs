@@ -17,14 +17,17 @@ public static class ScenarioReader
     private const int MostBytes = 4 << 20;
 
     /// <summary>Reads a file, or standard input, and the CSV files that it names.</summary>
-    public static ScenarioDocument? ReadFile(string path, DiagnosticBag bag)
+    public static ScenarioDocument? ReadFile(string path, DiagnosticBag bag) => ReadSource(path, bag)?.Document;
+
+    /// <summary>The same with the text itself.</summary>
+    public static ScenarioSource? ReadSource(string path, DiagnosticBag bag)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(bag);
         if (path == StandardInput)
         {
             using var input = Console.OpenStandardInput();
-            return Read(path, input, bag);
+            return ReadSource(path, input, bag);
         }
 
         return FromBytes(path, InputBytes.ReadFile(path, new SourceSpan(path, 0, 0), MostBytes, bag), bag);
@@ -37,10 +40,13 @@ public static class ScenarioReader
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(bag);
-        return FromBytes(source, InputBytes.Read(stream, source, new SourceSpan(source, 0, 0), MostBytes, bag), bag);
+        return ReadSource(source, stream, bag)?.Document;
     }
 
-    private static ScenarioDocument? FromBytes(string source, byte[]? bytes, DiagnosticBag bag)
+    private static ScenarioSource? ReadSource(string source, Stream stream, DiagnosticBag bag) =>
+        FromBytes(source, InputBytes.Read(stream, source, new SourceSpan(source, 0, 0), MostBytes, bag), bag);
+
+    private static ScenarioSource? FromBytes(string source, byte[]? bytes, DiagnosticBag bag)
     {
         if (bytes is null || SourceText.Decode(bytes, source, bag) is not { } text
             || YamlTree.Read(text, YamlOptions.ForFile(source), bag) is not { } root)
@@ -50,7 +56,7 @@ public static class ScenarioReader
 
         if (root is MapNode map)
         {
-            return TableFiles.Inline(new ScenarioDocument(source, map), bag);
+            return TableFiles.Inline(new ScenarioDocument(source, map), bag) is { } document ? new ScenarioSource(document, text) : null;
         }
 
         var given = root is ListNode ? "a list" : "a single value";

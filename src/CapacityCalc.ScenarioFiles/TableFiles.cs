@@ -31,6 +31,16 @@ public sealed class TableFiles
             : document with { Root = root };
     }
 
+    /// <summary>The names of the files in a tree whose files are not inlined: of tables, and of a comparison's baseline.</summary>
+    internal static IEnumerable<TextNode> NamedIn(DocumentNode node) => node switch
+    {
+        MapNode map => map.Entries.SelectMany(entry => entry.Key is "table" or "samples" && FileOf(entry.Value) is { } file ? [file]
+            : entry is { Key: "compare", Value: MapNode compare } && compare["baseline"] is TextNode { Text.Length: > 0 } baseline ? NamedIn(entry.Value).Append(baseline)
+            : NamedIn(entry.Value)),
+        ListNode list => list.Items.SelectMany(NamedIn),
+        _ => [],
+    };
+
     /// <remarks>As deep as a document is, which is bounded.</remarks>
     private DocumentNode Walk(DocumentNode node) => node switch
     {

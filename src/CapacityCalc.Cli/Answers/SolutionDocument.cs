@@ -12,7 +12,7 @@ public static class SolutionDocument
 
     private sealed record Interval(SweepValue From, SweepValue To);
 
-    private static readonly ImmutableArray<Member<SweepValue>> ValueMembers = [new Words<SweepValue>("value", value => value.Label), new Figure<SweepValue>("number", value => value.Number)];
+    internal static readonly ImmutableArray<Member<SweepValue>> ValueMembers = [new Words<SweepValue>("value", value => value.Label), new Figure<SweepValue>("number", value => value.Number)];
 
     private static readonly ImmutableArray<Member<Trial>> TrialMembers =
     [

@@ -5,5 +5,6 @@ internal static class UsageCodes
 {
     public const string InvalidUsage = "invalid-usage";
     public const string NothingToDraw = "nothing-to-draw";
+    public const string NothingToWrite = "nothing-to-write";
     public const string OutputUnwritable = "output-unwritable";
 }

@@ -12,19 +12,7 @@ public static class SolutionReport
     public static Report From(Solution solution, ImmutableArray<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(solution);
-        return new(solution.Scenario, [.. SolutionHeadline.Of(solution)], [.. Sections(solution, diagnostics).OfType<Section>()]);
+        IEnumerable<Section?> sections = [TrialsSection.Of(solution), .. EstimateSections.Of(solution.Estimate), NotesSection.Of(diagnostics)];
+        return new(solution.Scenario, [.. SolutionHeadline.Of(solution)], [.. sections.OfType<Section>()]);
     }
-
-    private static ImmutableArray<Section?> Sections(Solution solution, ImmutableArray<Diagnostic> diagnostics) => solution.Estimate is { } estimate
-        ?
-        [
-            TrialsSection.Of(solution),
-            FunnelSection.Of(estimate),
-            StagesSection.Of(estimate),
-            LatencySection.Of(estimate),
-            FleetSection.Of(estimate),
-            ObjectivesSection.Of(estimate),
-            NotesSection.Of(diagnostics),
-        ]
-        : [TrialsSection.Of(solution), NotesSection.Of(diagnostics)];
 }

@@ -46,6 +46,9 @@ public abstract record CostModel
     /// <param name="tasks">≥ 1.</param>
     public abstract double MeanSeconds(double items, int tasks);
 
+    /// <summary>Whether more items never take a task less time.</summary>
+    public virtual bool IsMonotone => true;
+
     /// <summary>The time of so many tasks in one batch.</summary>
     /// <param name="items">Of each task; ≥ 0.</param>
     /// <param name="tasks">≥ 1.</param>

@@ -15,6 +15,9 @@ public sealed record Measured : CostModel
 
     public override bool CountsItems => true;
 
+    /// <summary>Measurements may fall by their noise, or because a larger batch is computed otherwise.</summary>
+    public override bool IsMonotone => Points.Zip(Points.Skip(1)).All(pair => pair.First.Seconds <= pair.Second.Seconds);
+
     /// <summary>Linear between the points, along the nearest segment beyond them, never below 0; one point alone is a time per item.</summary>
     public override double MeanSeconds(double items, int tasks) => SecondsOf(items * tasks);
 

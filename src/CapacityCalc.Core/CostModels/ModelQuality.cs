@@ -50,6 +50,19 @@ public sealed record ModelQuality(string Metric, Better Better, double? Value, b
         return items is { } scored && Interpolate(ByItems, scored) is var (value, between) ? new QualityFigures(Metric, value, Better, between) : null;
     }
 
+    /// <summary>The best figure where the stage scores from so many items to so many; null where there is none in between.</summary>
+    internal double? BestBetween(double? low, double? high)
+    {
+        if (ByItems.IsEmpty)
+        {
+            return Value;
+        }
+
+        var figures = ByItems.Where(point => point.At >= low && point.At <= high).Select(point => (double?)point.Value)
+            .Append(At(low)?.Value).Append(At(high)?.Value).OfType<double>().ToArray();
+        return figures.Length == 0 ? null : Better == Better.Higher ? figures.Max() : figures.Min();
+    }
+
     internal static ModelQuality? From(Arguments model, Parameter<DocumentNode> parameter)
     {
         if (!model.TryGet(parameter, out var node))

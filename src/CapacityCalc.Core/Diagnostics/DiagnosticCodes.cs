@@ -62,6 +62,9 @@ public static class DiagnosticCodes
     public const string EfficiencyAbovePeak = "efficiency-above-peak";
     public const string InvalidQuality = "invalid-quality";
     public const string NoQuality = "no-quality";
+    public const string NoQualityFloor = "no-quality-floor";
+    public const string InvalidChoice = "invalid-choice";
+    public const string ChoiceOpen = "choice-open";
     public const string QualityBeyondTable = "quality-beyond-table";
     public const string UnusedModel = "unused-model";
     public const string UnusedShape = "unused-shape";

@@ -9,4 +9,6 @@ internal static class DocumentKeys
     public const string Model = "model";
     public const string Models = "models";
     public const string Hardware = "hardware";
+    public const string Compare = "compare";
+    public const string Choose = "choose";
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CapacityCalc.Core.Documents;
 
-/// <summary>Every path at which a document holds a scalar, as a person would write it: what can be set, swept or completed.</summary>
+/// <summary>Every path at which a document holds a scalar, or leaves a value open, as a person would write it: what can be set, swept or completed.</summary>
 public static class ScalarPaths
 {
     /// <summary>Paths in the order of the document, stages by their short form (<c>pipeline.rank-1.keep</c>). Keys that no path can name are left out.</summary>
@@ -14,6 +14,7 @@ public static class ScalarPaths
 
     private static IEnumerable<string> OfNode(DocumentNode node, string path) => node switch
     {
+        MapNode when ChoiceNode.Of(node) is not null => [path],
         MapNode map => OfMap(map, path, skippedKey: null),
         ListNode list when StageLists.IsList(list) => OfStages(list, path, []),
         ListNode list => OfItems(list, path),

@@ -40,12 +40,23 @@ internal sealed class Sizer(BoundScenario bound, Evaluator evaluator)
     /// <summary>Hosts of one shard so that, at the planned rate, its workers are busy for at most the ceiling's share of the time.</summary>
     internal static long HostsForThroughput(Pool pool, Scenario scenario)
     {
-        var workers = pool.OfferedLoad(scenario.PipelinePerSecond) / scenario.Planning.Utilization;
-        var hosts = Math.Max(1, (long)Math.Ceiling((workers / pool.WorkersPerHost) * (1 - Rounding)));
+        var hosts = HostsForWork(pool, scenario);
 
         // Second copies are work too, and how many there are depends on the load.
         return pool.Hedge is null || CarriesCopies(pool, scenario, hosts) ? hosts : Bisection.LeastAbove(hosts, MostHosts, more => CarriesCopies(pool, scenario, more)) ?? hosts;
     }
+
+    /// <summary>The same for every task sent once.</summary>
+    private static long HostsForWork(Pool pool, Scenario scenario)
+    {
+        var workers = pool.OfferedLoad(scenario.PipelinePerSecond) / scenario.Planning.Utilization;
+        return Math.Max(1, (long)Math.Ceiling((workers / pool.WorkersPerHost) * (1 - Rounding)));
+    }
+
+    /// <summary>Hosts to buy over all shards, of which there are no fewer with more items to score, or with less time allowed.</summary>
+    /// <remarks>Holds where the pool's model <see cref="CostModels.CostModel.IsMonotone"/>.</remarks>
+    internal static long FloorOfBought(Pool pool, Scenario scenario) =>
+        pool.Hosts.Mode == HostMode.Given ? pool.Hosts.Number : Bought(HostsForWork(pool, scenario), scenario.Planning) * pool.Shards;
 
     /// <summary>Hosts to buy over all shards, where latency asks for none.</summary>
     internal static long LeastBought(Pool pool, Scenario scenario) =>

@@ -25,7 +25,7 @@ public static class Verdicts
         }),
     ];
 
-    private static ObjectiveFigures Judge(SloLimit limit, QualityFigures? quality)
+    internal static ObjectiveFigures Judge(SloLimit limit, QualityFigures? quality)
     {
         var better = quality?.Better ?? Better.Higher;
         return new(limit.Objective, limit.Limit, quality?.Value, better == Better.Higher ? quality?.Value >= limit.Limit : quality?.Value <= limit.Limit, Marginal: false)

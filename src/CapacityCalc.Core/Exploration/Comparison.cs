@@ -83,6 +83,11 @@ public sealed record VariantFigures(
 
     /// <summary>Whether every objective is met and no stage is overloaded.</summary>
     public bool MeetsObjectives => !IsUnjudged && Latency.P99 is not null && Objectives.All(objective => objective.Passed);
+
+    public IEnumerable<ObjectiveFigures> Missed => Objectives.Where(objective => !objective.Passed);
+
+    /// <summary>Largest excess of an objective; infinite where one does not exist.</summary>
+    internal double Excess => Latency.P99 is null ? double.PositiveInfinity : Objectives.Select(objective => objective.Excess ?? double.PositiveInfinity).DefaultIfEmpty(0).Max();
 }
 
 /// <param name="ItemsIn">Per request; null where unknown.</param>

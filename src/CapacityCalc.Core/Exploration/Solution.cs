@@ -58,10 +58,7 @@ public sealed record Trial(SweepValue Value, VariantFigures? Figures, Diagnostic
     public bool Meets => Figures is { MeetsObjectives: true };
 
     /// <summary>The objectives that are missed.</summary>
-    public ImmutableArray<ObjectiveFigures> Missed => Figures is null ? [] : [.. Figures.Objectives.Where(objective => !objective.Passed)];
+    public ImmutableArray<ObjectiveFigures> Missed => Figures is null ? [] : [.. Figures.Missed];
 
-    /// <summary>Largest excess of an objective; infinite where one does not exist.</summary>
-    internal double Excess => Figures is { Latency.P99: not null } figures
-        ? figures.Objectives.Select(objective => objective.Excess ?? double.PositiveInfinity).DefaultIfEmpty(0).Max()
-        : double.PositiveInfinity;
+    internal double Excess => Figures?.Excess ?? double.PositiveInfinity;
 }

@@ -23,15 +23,16 @@ internal sealed class Sweep
 
     public ImmutableArray<SweepAxis> Axes { get; }
 
-    /// <summary>The product of the axes; 1 without any.</summary>
+    /// <summary>The product of the axes; 1 without any. Not to be asked of a sweep without a limit.</summary>
     public int Count => Axes.Aggregate(1, (count, axis) => count * axis.Values.Length);
 
     /// <summary>The axes that are asked for; null after a diagnostic.</summary>
-    public static Sweep? Resolve(ImmutableArray<ScenarioDocument> documents, ImmutableArray<SweepRequest> requests, DiagnosticBag bag)
+    /// <param name="most">Variants of all axes and documents together.</param>
+    public static Sweep? Resolve(ImmutableArray<ScenarioDocument> documents, ImmutableArray<SweepRequest> requests, DiagnosticBag bag, double most = MostVariants)
     {
         var axes = ImmutableArray.CreateBuilder<SweepAxis>();
         var nodes = ImmutableArray.CreateBuilder<ImmutableArray<DocumentNode>>();
-        long count = documents.Length;
+        double count = documents.Length;
         var lookups = documents.Select(document => new ParameterLookup(document)).ToImmutableArray();
         foreach (var request in requests)
         {
@@ -55,12 +56,12 @@ internal sealed class Sweep
             axes.Add(axis);
             nodes.Add(taken);
             count *= taken.Length;
-            if (count > MostVariants)
+            if (count > most)
             {
                 bag.Error(
                     DiagnosticCodes.InvalidSweep,
                     request.Path.Span,
-                    $"that is {Units.Count.Dimension.Print(count)} variants; at most {Units.Count.Dimension.Print(MostVariants)} are compared at once",
+                    $"that is {Units.Count.Dimension.Print(count)} variants; at most {Units.Count.Dimension.Print(most)} are compared at once",
                     "take fewer values");
                 return null;
             }
@@ -69,14 +70,31 @@ internal sealed class Sweep
         return new Sweep([.. requests.Select(request => request.Path)], nodes.ToImmutable(), axes.ToImmutable());
     }
 
+    /// <summary>The same with its values as they would stand in the file.</summary>
+    public Sweep AsWritten()
+    {
+        static DocumentNode Written(DocumentNode node) => node is QuantityNode ? new TextNode(NodeText.Of([node])[0], node.Span) : node with { Origin = ValueOrigin.File };
+        return new(_paths, [.. _nodes.Select(nodes => nodes.Select(Written).ToImmutableArray())], Axes);
+    }
+
     /// <summary>The variant of that number, the last axis varying fastest: its values, and its document, or why there is none.</summary>
     public (ImmutableArray<SweepValue> Values, ScenarioDocument? Document, Diagnostic? Problem) At(int variant, ScenarioDocument document)
     {
-        var values = new SweepValue[Axes.Length];
         var indices = new int[Axes.Length];
         for (var axis = Axes.Length - 1; axis >= 0; axis--)
         {
             (variant, indices[axis]) = Math.DivRem(variant, Axes[axis].Values.Length);
+        }
+
+        return At(indices, document);
+    }
+
+    /// <summary>The variant with these values of the axes, by their indices.</summary>
+    public (ImmutableArray<SweepValue> Values, ScenarioDocument? Document, Diagnostic? Problem) At(ReadOnlySpan<int> indices, ScenarioDocument document)
+    {
+        var values = new SweepValue[Axes.Length];
+        for (var axis = 0; axis < Axes.Length; axis++)
+        {
             values[axis] = Axes[axis].Values[indices[axis]];
         }
 

@@ -15,7 +15,7 @@ public abstract record SweepItem;
 public sealed record SweepPoint(DocumentNode Node, string? Name = null) : SweepItem;
 
 /// <summary>Values from <paramref name="Low"/> to <paramref name="High"/>, both as a person wrote them.</summary>
-/// <param name="Amount">The number of points, or the step.</param>
+/// <param name="Amount">The number of points, or the step; empty for every whole number.</param>
 public sealed record SweepRange(string Low, string High, Spacing Spacing, string Amount, SourceSpan Span) : SweepItem;
 
 public enum Spacing
@@ -28,4 +28,7 @@ public enum Spacing
 
     /// <summary>So many points, by one factor.</summary>
     Logarithmic,
+
+    /// <summary>Every whole number.</summary>
+    Whole,
 }

@@ -58,7 +58,17 @@ internal sealed class SweepRangeReader(ScenarioPath path, SweepRange range, IPar
             return Refuse($"the range of '{path}' begins at {dimension.Print(low)}, from where no factor leads upwards", "begin above 0, or write n=N");
         }
 
-        var values = range.Spacing == Spacing.Step ? Steps(dimension, low, high) : Points(dimension, low, high);
+        if (range.Spacing == Spacing.Whole && !(parameter!.CountsWholes && dimension.Name == Count.Dimension.Name))
+        {
+            return Refuse($"the range of '{path}' does not say which values to take, and {ValueReader.Articled(parameter.TypeName)} has no whole numbers to go by", $"write for example {range.Low}..{range.High}:n=9");
+        }
+
+        var values = range.Spacing switch
+        {
+            Spacing.Step => Steps(dimension, low, high),
+            Spacing.Whole => Steps(dimension, Math.Ceiling(low), Math.Floor(high), 1),
+            _ => Points(dimension, low, high),
+        };
         return [.. values.Select(value => new QuantityNode(value, dimension, range.Span))];
     }
 
@@ -70,6 +80,11 @@ internal sealed class SweepRangeReader(ScenarioPath path, SweepRange range, IPar
             return [];
         }
 
+        return Steps(dimension, low, high, step);
+    }
+
+    private ImmutableArray<double> Steps(Dimension dimension, double low, double high, double step)
+    {
         if (!(step > 0) || (high - low) / step > Sweep.MostVariants)
         {
             Refuse($"the range of '{path}' would take {(step > 0 ? "too many" : "no")} steps of {dimension.Print(step)}", step > 0 ? "take a larger step" : "take a step above 0");

@@ -17,39 +17,37 @@ public static class SweepRequests
         var requests = ImmutableArray.CreateBuilder<SweepRequest>();
         foreach (var entry in section.Vary)
         {
-            var items = ItemsOf(entry, bag);
-            if (items.IsEmpty)
+            if (Of(entry.Path, entry.Value, BareRange.Incomplete, bag) is not { } request)
             {
                 return [];
             }
 
-            requests.Add(new SweepRequest(entry.Path, items));
+            requests.Add(request);
         }
 
         return requests.ToImmutable();
     }
 
-    private static ImmutableArray<SweepItem> ItemsOf(VaryEntry entry, DiagnosticBag bag)
+    /// <summary>What a path takes, as a file says it: a list, a map of names to values, or a text; null after a diagnostic.</summary>
+    internal static SweepRequest? Of(ScenarioPath path, DocumentNode values, BareRange bare, DiagnosticBag bag)
     {
-        ImmutableArray<SweepItem> items = entry.Value switch
+        ImmutableArray<SweepItem> Parsed(TextNode text) => SweepText.Parse(text.Text, text.Span, (token, span) => new TextNode(token, span, ValueOrigin.Set), bag, bare);
+        ImmutableArray<SweepItem> items = values switch
         {
-            ListNode list => [.. list.Items.SelectMany(item => item is TextNode { Text.Length: > 0 } text && text.Text.Contains("..", StringComparison.Ordinal) ? Parsed(text, bag) : [new SweepPoint(item)])],
+            ListNode list => [.. list.Items.SelectMany(item => item is TextNode { Text.Length: > 0 } text && text.Text.Contains("..", StringComparison.Ordinal) ? Parsed(text) : [new SweepPoint(item)])],
             MapNode map => [.. map.Entries.Select(named => new SweepPoint(named.Value, named.Key))],
-            TextNode { Text.Length: > 0 } text => Parsed(text, bag),
+            TextNode { Text.Length: > 0 } text => Parsed(text),
             _ => [],
         };
         if (items.IsEmpty && !bag.HasErrors)
         {
             bag.Error(
                 DiagnosticCodes.InvalidSweep,
-                entry.Value.Span,
-                $"'{entry.Path}' is varied, and {(entry.Value is TextNode ? "takes nothing" : $"what it takes is {ValueReader.Shape(entry.Value)} without a value")}",
-                $"write a list of values, or for example {SweepText.Forms}");
+                values.Span,
+                $"'{path}' is varied, and {(values is TextNode ? "takes nothing" : $"what it takes is {ValueReader.Shape(values)} without a value")}",
+                $"write a list of values, or for example {SweepText.FormsOf(bare)}");
         }
 
-        return items;
+        return items.IsEmpty ? null : new SweepRequest(path, items);
     }
-
-    private static ImmutableArray<SweepItem> Parsed(TextNode text, DiagnosticBag bag) =>
-        SweepText.Parse(text.Text, text.Span, (token, span) => new TextNode(token, span, ValueOrigin.Set), bag);
 }

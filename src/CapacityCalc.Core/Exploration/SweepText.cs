@@ -10,11 +10,15 @@ public static class SweepText
     /// <summary>The forms, for messages.</summary>
     public const string Forms = "1,2,4 or 100..2000:n=5 or 100..2000:step=100 or 100..2000:log=5";
 
+    /// <summary>The forms where a range without more is every whole number in it.</summary>
+    public const string FormsOfWholes = "1,2,4 or 100..2000 or 100..2000:step=100 or 100..2000:log=5";
+
     /// <param name="text">What a person wrote.</param>
     /// <param name="span">Where; its column is that of the text's first character.</param>
     /// <param name="read">Makes a node of one value and its place; null after a diagnostic.</param>
     /// <returns>The items; empty after a diagnostic.</returns>
-    public static ImmutableArray<SweepItem> Parse(string text, SourceSpan span, Func<string, SourceSpan, DocumentNode?> read, DiagnosticBag bag)
+    /// <param name="bare">What <c>a..b</c> without more means.</param>
+    public static ImmutableArray<SweepItem> Parse(string text, SourceSpan span, Func<string, SourceSpan, DocumentNode?> read, DiagnosticBag bag, BareRange bare = BareRange.Incomplete)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(read);
@@ -25,12 +29,12 @@ public static class SweepText
             var place = span.Line > 0 ? span with { Column = span.Column + offset } : span;
             if (token.Length == 0)
             {
-                bag.Error(DiagnosticCodes.InvalidSweep, place, text.Trim().Length == 0 ? "nothing is varied: there is no value" : "there is no value between two commas or at an end", $"write for example {Forms}");
+                bag.Error(DiagnosticCodes.InvalidSweep, place, text.Trim().Length == 0 ? "nothing is varied: there is no value" : "there is no value between two commas or at an end", $"write for example {FormsOf(bare)}");
                 return [];
             }
 
             SweepItem? item = token[0] is '[' or '{' or '"' or '\'' ? Point(read, token, place)
-                : token.IndexOf("..", StringComparison.Ordinal) is >= 0 and var dots ? Range(token, dots, place, bag)
+                : token.IndexOf("..", StringComparison.Ordinal) is >= 0 and var dots ? Range(token, dots, place, bare, bag)
                 : Point(read, token, place);
             if (item is null)
             {
@@ -46,7 +50,7 @@ public static class SweepText
     private static SweepPoint? Point(Func<string, SourceSpan, DocumentNode?> read, string token, SourceSpan place) =>
         read(token, place) is { } node ? new SweepPoint(node) : null;
 
-    private static SweepRange? Range(string token, int dots, SourceSpan place, DiagnosticBag bag)
+    private static SweepRange? Range(string token, int dots, SourceSpan place, BareRange bare, DiagnosticBag bag)
     {
         var low = token[..dots].Trim();
         var rest = token[(dots + 2)..];
@@ -59,13 +63,20 @@ public static class SweepText
             return new SweepRange(low, high, known, amount, place);
         }
 
+        if (low.Length > 0 && high.Length > 0 && colon < 0 && bare == BareRange.EveryWhole)
+        {
+            return new SweepRange(low, high, Spacing.Whole, "", place);
+        }
+
         var problem = low.Length == 0 || high.Length == 0 ? "has only one end"
             : colon < 0 ? "does not say which values to take"
             : spacing is null ? $"has no {Excerpt.Quote(how)}"
             : $"does not say how much '{how}' is";
-        bag.Error(DiagnosticCodes.InvalidSweep, place, $"the range {Excerpt.Quote(token)} {problem}", $"write for example {Forms}");
+        bag.Error(DiagnosticCodes.InvalidSweep, place, $"the range {Excerpt.Quote(token)} {problem}", $"write for example {FormsOf(bare)}");
         return null;
     }
+
+    internal static string FormsOf(BareRange bare) => bare == BareRange.EveryWhole ? FormsOfWholes : Forms;
 
     /// <summary>The values between commas that stand outside brackets and quotes, trimmed, each with its offset.</summary>
     private static IEnumerable<(string Token, int Offset)> Split(string text)
@@ -92,4 +103,14 @@ public static class SweepText
             }
         }
     }
+}
+
+/// <summary>What a range means that does not say which of its values to take.</summary>
+public enum BareRange
+{
+    /// <summary>A mistake.</summary>
+    Incomplete,
+
+    /// <summary>Every whole number in it.</summary>
+    EveryWhole,
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CapacityCalc.Cli.Reports.Estimates;
 using CapacityCalc.Core.Exploration;
 
 namespace CapacityCalc.Cli.Reports.Solutions;
@@ -28,9 +27,6 @@ internal static class TrialsSection
         Cell.Of(Quantity.Duration, trial.Figures?.Latency.P99),
         Cell.Of(Quantity.Count, trial.Figures?.Hosts),
         Cell.Of(Quantity.Money, trial.Figures?.CostPerMonth),
-        trial.Meets ? Cell.Of("✓", Tone.Good)
-            : trial.Figures is null ? Cell.Of($"✗ {trial.Problem?.Message}", Tone.Bad)
-            : trial.Missed.IsEmpty ? Cell.Of("✗ overloaded", Tone.Bad)
-            : Cell.Of($"✗ {string.Join(", ", trial.Missed.Select(objective => Objectives.Compared(objective).Text))}", Tone.Bad),
+        Judgement.Of(trial.Figures, trial.Problem),
     ]);
 }

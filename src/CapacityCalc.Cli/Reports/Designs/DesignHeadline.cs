@@ -1,0 +1,69 @@
+using CapacityCalc.Cli.Reports.Comparisons;
+using CapacityCalc.Cli.Reports.Estimates;
+using CapacityCalc.Core.Exploration;
+
+namespace CapacityCalc.Cli.Reports.Designs;
+
+/// <summary>The answer in a line: <c>✓ 22.3k USD/month: encoder.layers 6 · p99 374 ms ≤ 400 ms · NDCG@10 74.3 · 44% less than with the first of each choice</c>.</summary>
+internal static class DesignHeadline
+{
+    public static IEnumerable<Prose> Of(DesignSolution solution)
+    {
+        yield return Prose.Joined(Statements(solution));
+        yield return Prose.Of(Proof(solution));
+    }
+
+    private static IEnumerable<Run> Statements(DesignSolution solution)
+    {
+        if (solution.Found is not { Figures: { } figures } found)
+        {
+            yield return new Run($"✗ {None(solution)}", Tone.Bad);
+            if (solution.Nearest is { Figures: { } nearest } miss)
+            {
+                yield return new Run($"the nearest, {Chosen(solution, miss)}: {string.Join(", ", nearest.Missed.Select(objective => Objectives.Compared(objective).Text))}", Tone.Strong);
+            }
+
+            yield break;
+        }
+
+        var size = solution.HasPrice ? Figures.Say(Quantity.UsdPerMonth, figures.CostPerMonth) : Hosts(figures);
+        yield return new Run($"✓ {size}: {Chosen(solution, found)}", Tone.Good);
+        yield return figures.Objectives.FirstOrDefault(objective => objective.Objective == Core.Estimation.Objective.P99) is { } p99
+            ? Objectives.Compared(p99)
+            : new Run($"p99 {Figures.Say(Quantity.Duration, figures.Latency.P99)}", Tone.Strong);
+        if (solution.HasPrice)
+        {
+            yield return new Run(Hosts(figures), Tone.Strong);
+        }
+
+        if (figures.Quality is { } quality)
+        {
+            yield return new Run($"{quality.Metric} {Figures.Say(Quantity.Number, quality.Value)}", Tone.Strong);
+        }
+    }
+
+    private static string None(DesignSolution solution) => solution.Proof == DesignProof.Exact
+        ? $"none of the {Figures.Say(Quantity.Count, solution.Designs)} designs meets every objective"
+        : $"no design that was tried meets every objective, of {Figures.Say(Quantity.Count, solution.Designs)}";
+
+    /// <summary><c>rank-1.keep 735, rank-2.model l6</c>.</summary>
+    private static string Chosen(DesignSolution solution, Design design) =>
+        string.Join(", ", solution.Choices.Zip(design.Values).Where(choice => choice.First.Values.Length > 1).Select(choice => $"{VariantNames.Short(choice.First)} {choice.Second.Label}"));
+
+    private static string Hosts(VariantFigures figures) => $"{Figures.Say(Quantity.Count, figures.Hosts)} {(figures.Hosts == 1 ? "host" : "hosts")}";
+
+    private static string Proof(DesignSolution solution)
+    {
+        var (all, estimated) = (Figures.Say(Quantity.Count, solution.Designs), Figures.Say(Quantity.Count, solution.Estimated));
+        var floor = Figures.Say(solution.HasPrice ? Quantity.UsdPerMonth : Quantity.Count, solution.Floor) + (solution.HasPrice ? "" : " hosts");
+        var priced = solution.HasPrice ? "" : " The fewest hosts are looked for, as a design has no price.";
+        return solution.Proof switch
+        {
+            DesignProof.Exact when solution.Found is not null => $"Exact: of {all} designs {estimated} were estimated, and none of the others can cost less.{priced}",
+            DesignProof.Exact => $"Exact: of {all} designs {estimated} were estimated, and none of the others can meet every objective.{priced}",
+            DesignProof.Bounded when solution.Found is not null => $"Not proved: the search ended after {estimated} of {all} designs; none of the others can cost less than {floor}.{priced}",
+            DesignProof.Bounded => $"Not proved: the search ended after {estimated} of {all} designs.{priced}",
+            _ => $"Sampled: of {all} designs {estimated} were estimated, ranges in steps and then more closely around the best; another may be cheaper.{priced}",
+        };
+    }
+}

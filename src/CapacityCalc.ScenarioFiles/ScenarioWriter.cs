@@ -1,0 +1,139 @@
+using System.Text;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Documents;
+
+namespace CapacityCalc.ScenarioFiles;
+
+/// <summary>Writes a patched document over the text that it was read from: what did not change, comments and layout among it, stays as it was.</summary>
+public sealed class ScenarioWriter
+{
+    private readonly string _text;
+    private readonly YamlPlaces _places;
+    private readonly List<(int Start, int End, string Text)> _edits = [];
+
+    private ScenarioWriter(string text)
+    {
+        _text = text;
+        _places = new YamlPlaces(text);
+    }
+
+    /// <summary>The text of a document that was patched from the one in <paramref name="source"/>.</summary>
+    /// <param name="target">Top-level keys that it lacks stay in the text.</param>
+    /// <param name="path">Where the text is to be written: files that it names are still found from there.</param>
+    public static string TextOf(ScenarioSource source, ScenarioDocument target, string path)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(target);
+        var writer = new ScenarioWriter(source.Text);
+        foreach (var entry in target.Root.Entries)
+        {
+            writer.SetEntry(source.Document.Root, entry);
+        }
+
+        writer.Relocate(source, path);
+        return writer.Applied();
+    }
+
+    private void SetEntry(MapNode before, MapEntry entry)
+    {
+        if (before[entry.Key] is not { } old)
+        {
+            Insert(before, entry);
+        }
+        else if (!ReferenceEquals(old, entry.Value))
+        {
+            Change(old, entry.Value);
+        }
+    }
+
+    private void Change(DocumentNode before, DocumentNode after)
+    {
+        switch (before, after)
+        {
+            case (MapNode old, MapNode map) when old.Entries.All(entry => map[entry.Key] is not null) && !old.Entries.IsEmpty:
+                foreach (var entry in map.Entries)
+                {
+                    SetEntry(old, entry);
+                }
+
+                break;
+            case (ListNode old, ListNode list) when old.Items.Length == list.Items.Length:
+                foreach (var (was, item) in old.Items.Zip(list.Items).Where(pair => !ReferenceEquals(pair.First, pair.Second)))
+                {
+                    Change(was, item);
+                }
+
+                break;
+            default:
+                Replace(before, YamlText.Of(after));
+                break;
+        }
+    }
+
+    private void Replace(DocumentNode node, string text)
+    {
+        var place = _places.Of(node);
+
+        // What stood on lines of its own comes to stand behind its key.
+        var start = place.Start;
+        while (start > 0 && char.IsWhiteSpace(_text[start - 1]))
+        {
+            start--;
+        }
+
+        var isBehindKey = start > 0 && _text[start - 1] == ':';
+        _edits.Add(isBehindKey ? (start, place.End, " " + text) : (place.Start, place.End, text));
+    }
+
+    private void Insert(MapNode map, MapEntry entry)
+    {
+        var place = _places.Of(map);
+        var text = $"{YamlText.Scalar(entry.Key)}: {YamlText.Of(entry.Value)}";
+        if (map.Entries.IsEmpty)
+        {
+            Replace(map, $"{{ {text} }}");
+            return;
+        }
+
+        if (place.IsFlow)
+        {
+            _edits.Add((place.LastChildEnd, place.LastChildEnd, ", " + text));
+            return;
+        }
+
+        var endOfLine = _text.AsSpan(place.LastChildEnd).IndexOfAny('\r', '\n');
+        var end = endOfLine < 0 ? _text.Length : place.LastChildEnd + endOfLine;
+        _edits.Add((end, end, "\n" + new string(' ', map.Span.Column - 1) + text));
+    }
+
+    /// <summary>Files that the text names are named from the folder that it goes to.</summary>
+    private void Relocate(ScenarioSource source, string path)
+    {
+        var from = source.Document.Source == ScenarioReader.StandardInput ? "" : Path.GetDirectoryName(source.Document.Source) ?? "";
+        var (here, there) = (Path.GetFullPath(from.Length == 0 ? "." : from), Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/");
+        if (here == there || YamlTree.Read(_text, YamlOptions.ForFile(source.Document.Source), new DiagnosticBag()) is not { } written)
+        {
+            return;
+        }
+
+        foreach (var file in TableFiles.NamedIn(written))
+        {
+            var place = _places.Of(file);
+            if (!_edits.Exists(edit => edit.Start <= place.Start && edit.End >= place.End))
+            {
+                _edits.Add((place.Start, place.End, YamlText.Scalar(Path.GetRelativePath(there, Path.Combine(here, file.Text)))));
+            }
+        }
+    }
+
+    private string Applied()
+    {
+        var text = new StringBuilder(_text);
+        foreach (var (start, end, replacement) in _edits.OrderByDescending(edit => edit.Start).ThenByDescending(edit => edit.End))
+        {
+            text.Remove(start, end - start).Insert(start, replacement);
+        }
+
+        return text.ToString();
+    }
+}
