@@ -14,6 +14,7 @@ public static class ChartCatalog
         new ParetoChart(),
         new HeatmapChart(),
         new StagesChart(),
+        new FrontierChart(),
     ];
 
     public static IChart? Find(string name) => All.FirstOrDefault(chart => chart.Name == name);

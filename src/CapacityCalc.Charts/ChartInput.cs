@@ -9,6 +9,9 @@ namespace CapacityCalc.Charts;
 /// <param name="comparison">What is varied, compared; null where nothing is.</param>
 public sealed class ChartInput(Func<Estimate> estimate, Func<LoadCurve?> loadCurve, Func<Comparison?> comparison)
 {
+    /// <summary>One value at several of another; null where nothing is solved for.</summary>
+    public Frontier? Frontier { get; init; }
+
     private readonly Lazy<Estimate> _estimate = new(estimate);
     private readonly Lazy<LoadCurve?> _loadCurve = new(loadCurve);
     private readonly Lazy<Comparison?> _comparison = new(comparison);

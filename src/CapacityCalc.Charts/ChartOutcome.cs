@@ -63,4 +63,7 @@ public enum RefusalReason
 
     /// <summary>No variant has stages with a cost or with hosts.</summary>
     NoStages,
+
+    /// <summary>No two values were asked to be held against each other.</summary>
+    NoFrontier,
 }

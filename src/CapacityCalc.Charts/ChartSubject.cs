@@ -8,4 +8,7 @@ public enum ChartSubject
 
     /// <summary>Variants side by side.</summary>
     Comparison,
+
+    /// <summary>One value of a scenario at several of another.</summary>
+    Frontier,
 }

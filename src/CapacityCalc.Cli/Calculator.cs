@@ -18,7 +18,7 @@ namespace CapacityCalc.Cli;
 /// <summary>The calculator behind the commands: text → document → scenario → estimate → picture.</summary>
 internal sealed class Calculator : IEngine
 {
-    public ImmutableArray<ChartChoice> Charts => [.. ChartCatalog.All.Select(chart => new ChartChoice(chart.Name, chart.Doc, chart.Subject == ChartSubject.Comparison))];
+    public ImmutableArray<ChartChoice> Charts => [.. ChartCatalog.All.Select(chart => new ChartChoice(chart.Name, chart.Doc, TakenBy(chart.Subject)))];
 
     public Answer Hardware { get; } = new(HardwareReport.Catalog, HardwareDocument.Catalog);
 
@@ -66,18 +66,28 @@ internal sealed class Calculator : IEngine
         return new(Estimator.Estimate(bound), result, SimulationNotes.Of(result, bound, request.Options));
     }
 
-    public Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag)
-    {
-        const string Option = "--for ";
-        if (!ScenarioPath.TryParse(request.Path, new SourceSpan(Option + request.Path, 1, Option.Length + 1), out var path, out var problem))
-        {
-            bag.Add(problem);
-            return null;
-        }
-
-        return ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && !bag.HasErrors
+    public Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag) =>
+        PathOf(request, bag) is { } path && ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && !bag.HasErrors
             ? Solver.Solve(new SolverInput(document, path, request.Extreme) { Within = request.Within, Step = request.Step, Threads = Environment.ProcessorCount }, bag)
             : null;
+
+    public Frontier? Frontier(ScenarioInput input, SolutionRequest given, SolutionRequest sought, DiagnosticBag bag) =>
+        PathOf(given, bag) is { } first && PathOf(sought, bag) is { } second && ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && !bag.HasErrors
+            ? FrontierSolver.Solve(
+                new FrontierInput(document, new FrontierPath(first, given.Within, given.Step), new FrontierPath(second, sought.Within, sought.Step), sought.Extreme) { Threads = Environment.ProcessorCount },
+                bag)
+            : null;
+
+    private static ScenarioPath? PathOf(SolutionRequest request, DiagnosticBag bag)
+    {
+        const string Option = "--for ";
+        if (ScenarioPath.TryParse(request.Path, new SourceSpan(Option + request.Path, 1, Option.Length + 1), out var path, out var problem))
+        {
+            return path;
+        }
+
+        bag.Add(problem);
+        return null;
     }
 
     public CheapestScenario? Cheapest(ScenarioInput input, DiagnosticBag bag) =>
@@ -109,7 +119,7 @@ internal sealed class Calculator : IEngine
         }
 
         var chart = ChartCatalog.Find(request.Kind) ?? throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "no such chart");
-        if (InputOf(chart, scenarios, bag) is not { } input)
+        if (InputOf(chart, scenarios, request.Paths, bag) is not { } input)
         {
             return null;
         }
@@ -129,8 +139,15 @@ internal sealed class Calculator : IEngine
     }
 
     /// <summary>Null after a diagnostic.</summary>
-    private Made<ChartInput>? InputOf(IChart chart, ComparisonRequest scenarios, DiagnosticBag bag)
+    private Made<ChartInput>? InputOf(IChart chart, ComparisonRequest scenarios, ImmutableArray<SolutionRequest> paths, DiagnosticBag bag)
     {
+        if (chart.Subject == ChartSubject.Frontier)
+        {
+            return Frontier(new ScenarioInput(scenarios.Files[0], scenarios.Settings), paths[0], paths[1], bag) is { } frontier && !bag.HasErrors
+                ? new(new ChartInput(() => throw new InvalidOperationException("a chart of a frontier asks for no estimate"), () => null, () => null) { Frontier = frontier }, scenarios.Files)
+                : null;
+        }
+
         if (chart.Subject == ChartSubject.Comparison)
         {
             return Compare(scenarios, bag) is { } comparison && !bag.HasErrors
@@ -149,6 +166,13 @@ internal sealed class Calculator : IEngine
     private static BoundScenario? Bind(ScenarioInput input, DiagnosticBag bag) =>
         ScenarioInputs.Read(input.File, input.Settings, bag) is { } document ? Binder.Bind(document, bag) : null;
 
+    private static ChartTakes TakenBy(ChartSubject subject) => subject switch
+    {
+        ChartSubject.Comparison => ChartTakes.Variants,
+        ChartSubject.Frontier => ChartTakes.Paths,
+        _ => ChartTakes.Nothing,
+    };
+
     private static string Reason(ChartOutcome.Refused refused) => refused.Reason switch
     {
         RefusalReason.Overloaded => $"stage '{refused.Stage}' is overloaded, so its queue grows without end and there are no percentiles",
@@ -162,6 +186,7 @@ internal sealed class Calculator : IEngine
         RefusalReason.NotTwoAxes => "it needs exactly two paths that take several values",
         RefusalReason.SeveralScenarios => "it shows one scenario, and several are compared",
         RefusalReason.NoStages => "no variant has a stage with hosts",
+        RefusalReason.NoFrontier => "nothing is solved for",
         _ => throw new ArgumentOutOfRangeException(nameof(refused), refused.Reason, "not a reason"),
     };
 }

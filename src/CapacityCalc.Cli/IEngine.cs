@@ -18,7 +18,11 @@ public sealed record ScenarioInput(string File, ImmutableArray<string> Settings)
 /// <param name="Width">In pixels of the unscaled picture.</param>
 /// <param name="Height">In pixels of the unscaled picture.</param>
 /// <param name="Scale">Pixels of a PNG for one of these; an SVG has none.</param>
-public sealed record ChartRequest(string Kind, ImageKind Image, int Width, int Height, double Scale);
+public sealed record ChartRequest(string Kind, ImageKind Image, int Width, int Height, double Scale)
+{
+    /// <summary>What is solved for, of a chart that takes <see cref="ChartTakes.Paths"/>; two paths.</summary>
+    public ImmutableArray<SolutionRequest> Paths { get; init; } = [];
+}
 
 public enum ImageKind
 {
@@ -67,8 +71,19 @@ public sealed record CheapestScenario(DesignSolution Solution, Func<string, stri
 public sealed record SolutionRequest(string Path, Extreme Extreme, string? Within, string? Step);
 
 /// <summary>A kind of chart, and a line on what it shows.</summary>
-/// <param name="Compares">Whether it is of variants rather than of one scenario.</param>
-public readonly record struct ChartChoice(string Name, string Doc, bool Compares = false);
+public readonly record struct ChartChoice(string Name, string Doc, ChartTakes Takes = ChartTakes.Nothing);
+
+/// <summary>What a chart is told beside the scenario.</summary>
+public enum ChartTakes
+{
+    Nothing,
+
+    /// <summary>What varies: the options of a comparison.</summary>
+    Variants,
+
+    /// <summary>Two paths to hold against each other: the options of solving.</summary>
+    Paths,
+}
 
 /// <summary>What the commands ask of the calculator; they know nothing else of it.</summary>
 /// <remarks>Where an answer is null there is at least one error in the bag.</remarks>
@@ -88,6 +103,9 @@ public interface IEngine
 
     /// <summary>The largest or smallest value of a path that meets every objective.</summary>
     Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag);
+
+    /// <summary>The largest or smallest value of one path at several of another.</summary>
+    Frontier? Frontier(ScenarioInput input, SolutionRequest given, SolutionRequest sought, DiagnosticBag bag);
 
     /// <summary>The design of a scenario that leaves something open which meets every objective at the least cost.</summary>
     CheapestScenario? Cheapest(ScenarioInput input, DiagnosticBag bag);

@@ -46,6 +46,7 @@ public static class ChartRenderer
             DepthDrawing depth => new DepthScene(depth, theme, size).Build(),
             ParetoDrawing pareto => new ParetoScene(pareto, theme, size).Build(),
             HeatmapDrawing heatmap => new HeatmapScene(heatmap, theme, size).Build(),
+            FrontierDrawing frontier => new FrontierScene(frontier, theme, size).Build(),
             _ => throw new ArgumentOutOfRangeException(nameof(drawing), drawing, "No scene is known for this drawing."),
         };
     }

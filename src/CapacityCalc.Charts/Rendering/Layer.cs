@@ -27,6 +27,9 @@ internal sealed record Stroke(float X1, float Y1, float X2, float Y2, Rgb Color,
 /// <summary>A line through several points.</summary>
 internal sealed record Trace(ImmutableArray<SKPoint> Points, Rgb Color, float Thickness, Dash Dash = Dash.Solid);
 
+/// <summary>A filled polygon.</summary>
+internal sealed record Area(ImmutableArray<SKPoint> Points, Rgb Color);
+
 /// <summary>A ring, to mark a point.</summary>
 internal sealed record Ring(float X, float Y, float Radius, Rgb Color, Rgb Inside);
 
@@ -39,6 +42,8 @@ internal sealed class Layer : IPlottable
     private readonly Rgb _stripes;
 
     public Layer(Rgb stripes) => _stripes = stripes;
+
+    public List<Area> Areas { get; } = [];
 
     public List<Fill> Fills { get; } = [];
 
@@ -64,6 +69,13 @@ internal sealed class Layer : IPlottable
     {
         rp.CanvasState.DisableClipping();
         using var paint = new SKPaint { IsAntialias = true };
+        foreach (var area in Areas)
+        {
+            paint.Color = area.Color.Skia();
+            using var path = new SKPath();
+            path.AddPoly([.. area.Points]);
+            rp.Canvas.DrawPath(path, paint);
+        }
         foreach (var fill in Fills)
         {
             Draw(fill, rp.Canvas, paint);

@@ -14,7 +14,7 @@ public static class SolutionDocument
 
     internal static readonly ImmutableArray<Member<SweepValue>> ValueMembers = [new Words<SweepValue>("value", value => value.Label), new Figure<SweepValue>("number", value => value.Number)];
 
-    private static readonly ImmutableArray<Member<Trial>> TrialMembers =
+    internal static readonly ImmutableArray<Member<Trial>> TrialMembers =
     [
         new Words<Trial>("value", trial => trial.Value.Label),
         new Figure<Trial>("number", trial => trial.Value.Number),

@@ -17,6 +17,7 @@ internal static class ChartCommand
     {
         var files = CommonOptions.Files();
         var comparison = new ComparisonOptionGroup();
+        var sought = new SolveOptionGroup();
         var set = CommonOptions.Set();
         var kind = new Option<string>("--kind") { Description = $"{string.Join(", ", Kinds(session))}.", HelpName = "KIND", Required = true };
         var output = new Option<string>("--output", "-o") { Description = "The picture's file: .png or .svg.", HelpName = "FILE", Required = true };
@@ -40,11 +41,13 @@ internal static class ChartCommand
             ("capcalc chart web-search.yaml --kind funnel -o funnel.png", "how the items narrow, for a slide"),
             ("capcalc chart web-search.yaml --kind latency -o latency.svg --width 900 --height 500", "for a web page"),
             ("capcalc chart cross-encoder-depth.yaml --kind depth -o depth.png", "what the scenario's own 'compare' section varies"),
+            ("capcalc chart web-search.yaml --kind frontier -o frontier.png --for traffic.rate --for pipeline.rank-1.keep", "how many candidates at each rate"),
             ("capcalc chart ads.yaml --kind stages -o ads.svg --vary pipeline.predict.split=1,2,4", "variants beside each other"))
         {
             files, kind, output, width, height, scale, set,
         };
         comparison.AddTo(command);
+        sought.AddTo(command);
         command.Add(noColor);
         command.SetAction(line =>
         {
@@ -62,12 +65,33 @@ internal static class ChartCommand
             }
 
             var scenarios = comparison.Request(line, files, set);
-            if (!session.Engine.Charts.First(chart => chart.Name == name).Compares && comparison.Given(line, files) is { } idle)
+            var takes = session.Engine.Charts.First(chart => chart.Name == name).Takes;
+            if (takes != ChartTakes.Variants && comparison.Given(line, files) is { } idle)
             {
-                return session.Refuse($"a {name} chart is of one scenario: {idle} does nothing to it", $"leave it out, or draw one of {string.Join(", ", session.Engine.Charts.Where(chart => chart.Compares).Select(chart => chart.Name))}");
+                return session.Refuse($"a {name} chart is of one scenario: {idle} does nothing to it", $"leave it out, or draw one of {Taking(session, ChartTakes.Variants)}");
+            }
+
+            if (takes != ChartTakes.Paths && sought.Given(line) is { } unsolved)
+            {
+                return session.Refuse($"{unsolved} does nothing to a {name} chart", $"leave it out, or draw one of {Taking(session, ChartTakes.Paths)}");
             }
 
             var request = new ChartRequest(name, image, line.GetValue(width), line.GetValue(height), line.GetValue(scale));
+            if (takes == ChartTakes.Paths)
+            {
+                if (sought.Requests(line, session) is not { } paths)
+                {
+                    return session.Fail(colours);
+                }
+
+                if (paths.Length != 2)
+                {
+                    return session.Refuse($"a {name} chart holds two paths against each other", "write --for twice, such as --for traffic.rate --for pipeline.rank-1.keep");
+                }
+
+                request = request with { Paths = paths };
+            }
+
             if (session.Engine.Draw(scenarios, request, session.Bag) is not { } picture || session.Bag.HasErrors
                 || !session.Engine.WriteFile(path, picture.Inputs, picture.Value, session.Bag))
             {
@@ -79,6 +103,8 @@ internal static class ChartCommand
         });
         return command;
     }
+
+    private static string Taking(Session session, ChartTakes what) => string.Join(", ", session.Engine.Charts.Where(chart => chart.Takes == what).Select(chart => chart.Name));
 
     private static string[] Kinds(Session session) => [.. session.Engine.Charts.Select(chart => chart.Name)];
 

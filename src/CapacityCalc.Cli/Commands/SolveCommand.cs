@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Reports;
-using CapacityCalc.Core.Exploration;
 
 namespace CapacityCalc.Cli.Commands;
 
@@ -14,11 +13,7 @@ internal static class SolveCommand
     public static Command Create(Session session)
     {
         var file = CommonOptions.File();
-        var path = new Option<string?>("--for") { Description = "What to solve for: the path of a number in the scenario.", HelpName = "PATH" };
-        var max = new Option<bool>("--max") { Description = "The largest value that meets every objective, which is the default." };
-        var min = new Option<bool>("--min") { Description = "The smallest value that meets every objective." };
-        var within = new Option<string?>("--within") { Description = "Where to look; by default a million times up and down from what the scenario has.", HelpName = "A..B" };
-        var step = new Option<string?>("--step") { Description = "Between two values; by default whole things one by one, and four digits of any other.", HelpName = "STEP" };
+        var sought = new SolveOptionGroup();
         var cheapest = new Option<bool>("--cheapest") { Description = "Instead: the cheapest design that meets every objective, of all that the scenario leaves open with 'choose'." };
         var set = CommonOptions.Set();
         var format = CommonOptions.Format();
@@ -31,10 +26,17 @@ internal static class SolveCommand
             ("capcalc solve web-search.yaml --for traffic.rate --set slo.hosts=300", "how much traffic do 300 hosts carry?"),
             ("capcalc solve web-search.yaml --for pipeline.rank-2.split --min --within 1..50", "the fewest tasks that are fast enough"),
             ("capcalc solve cross-encoder-depth.yaml --for models.encoder.layers", "how deep may the model be?"),
+            ("capcalc solve web-search.yaml --for traffic.rate --for pipeline.rank-1.keep", "how many at each rate?"),
             ("capcalc solve feed.yaml --cheapest -o feed-cheapest.yaml", "the cheapest design, as a scenario"))
         {
-            file, path, max, min, within, step, cheapest, set, format, output, noColor,
+            file,
         };
+        sought.AddTo(command);
+        foreach (var option in new Option[] { cheapest, set, format, output, noColor })
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction(line =>
         {
             var colours = !line.GetValue(noColor);
@@ -49,35 +51,49 @@ internal static class SolveCommand
             var input = line.Input(file, set);
             if (isCheapest)
             {
-                return new Option[] { path, max, min, within, step }.FirstOrDefault(option => line.GetResult(option) is { Implicit: false }) is { } idle
-                    ? session.Refuse($"{idle.Name} and --cheapest exclude each other", "leave one of them out")
+                return sought.Given(line) is { } idle
+                    ? session.Refuse($"{idle} and --cheapest exclude each other", "leave one of them out")
                     : Cheapest(session, input, isScenario ? target : null, new Target(chosen, isScenario ? null : target, colours));
             }
 
-            if (line.GetValue(path) is not { } sought)
+            return sought.Requests(line, session) switch
             {
-                return session.Refuse("there is nothing to solve for", "write --for PATH, such as --for pipeline.rank-1.keep, or --cheapest");
-            }
-
-            if (line.GetValue(max) && line.GetValue(min))
-            {
-                return session.Refuse("--max and --min exclude each other", "leave one of them out");
-            }
-
-            var request = new SolutionRequest(sought, line.GetValue(min) ? Extreme.Smallest : Extreme.Largest, line.GetValue(within), line.GetValue(step));
-            if (session.Engine.Solve(input, request, session.Bag) is not { } solution || session.Bag.HasErrors)
-            {
-                return session.Fail(colours);
-            }
-
-            var diagnostics = ReadingOrder.Of(session.Bag.ToImmutable().Union(solution.Estimate?.Diagnostics ?? []));
-            return session.Write(
-                new Answer(SolutionReport.From(solution, diagnostics), SolutionDocument.From(solution, diagnostics)),
-                new Target(chosen, target, colours),
-                [input.File],
-                diagnostics);
+                [var only] => One(session, input, only, new Target(chosen, target, colours)),
+                [var given, var other] => Two(session, input, (given, other), new Target(chosen, target, colours)),
+                _ => session.Fail(colours),
+            };
         });
         return command;
+    }
+
+    private static int One(Session session, ScenarioInput input, SolutionRequest request, Target target)
+    {
+        if (session.Engine.Solve(input, request, session.Bag) is not { } solution || session.Bag.HasErrors)
+        {
+            return session.Fail(target.Colours);
+        }
+
+        var diagnostics = ReadingOrder.Of(session.Bag.ToImmutable().Union(solution.Estimate?.Diagnostics ?? []));
+        return session.Write(
+            new Answer(SolutionReport.From(solution, diagnostics), SolutionDocument.From(solution, diagnostics)),
+            target,
+            [input.File],
+            diagnostics);
+    }
+
+    private static int Two(Session session, ScenarioInput input, (SolutionRequest Given, SolutionRequest Sought) request, Target target)
+    {
+        if (session.Engine.Frontier(input, request.Given, request.Sought, session.Bag) is not { } frontier || session.Bag.HasErrors)
+        {
+            return session.Fail(target.Colours);
+        }
+
+        var diagnostics = ReadingOrder.Of(session.Bag.ToImmutable());
+        return session.Write(
+            new Answer(FrontierReport.From(frontier, diagnostics), FrontierDocument.From(frontier, diagnostics)),
+            target,
+            [input.File],
+            diagnostics);
     }
 
     /// <param name="scenario">The file that the design is written to; null for none.</param>

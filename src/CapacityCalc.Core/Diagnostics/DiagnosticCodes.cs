@@ -64,6 +64,7 @@ public static class DiagnosticCodes
     public const string NoQuality = "no-quality";
     public const string NoQualityFloor = "no-quality-floor";
     public const string InvalidChoice = "invalid-choice";
+    public const string DesignLeftOut = "design-left-out";
     public const string ChoiceOpen = "choice-open";
     public const string QualityBeyondTable = "quality-beyond-table";
     public const string UnusedModel = "unused-model";

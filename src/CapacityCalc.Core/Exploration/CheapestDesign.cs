@@ -10,9 +10,6 @@ namespace CapacityCalc.Core.Exploration;
 /// <summary>Finds the design that meets every objective at the least cost, of all that a scenario leaves open.</summary>
 public static class CheapestDesign
 {
-    /// <summary>Combinations of choices of which nothing is presumed; of more, ranges are taken in steps.</summary>
-    private const int MostRoots = 20_000;
-
     /// <summary>A range that is taken in steps keeps at least so many values.</summary>
     private const int LeastValues = 3;
 
@@ -39,7 +36,7 @@ public static class CheapestDesign
         }
 
         var space = new DesignSpace(choices);
-        if (Coarse(space, bag) is not { } values)
+        if (Coarse(space, input.MostCombinations, bag) is not { } values)
         {
             return null;
         }
@@ -62,10 +59,15 @@ public static class CheapestDesign
             search.Run(Roots(space, values));
         }
 
-        if (search is { Best: null, Nearest: null, Problem: { } problem })
+        if (search is { Best: null, Nearest: null, Problems: [var first, ..] })
         {
-            bag.Add(problem);
+            bag.Add(first);
             return null;
+        }
+
+        foreach (var problem in search.Problems)
+        {
+            bag.Warning(DiagnosticCodes.DesignLeftOut, problem.Span, $"designs are left out that are no valid scenario: {problem.Message}", problem.Hint);
         }
 
         return Solution(choices, search, isSampled);
@@ -100,10 +102,10 @@ public static class CheapestDesign
     }
 
     /// <summary>By choice, the indices of the values that are gone through first: all, where there are not too many; null after a diagnostic.</summary>
-    private static ImmutableArray<ImmutableArray<int>>? Coarse(DesignSpace space, DiagnosticBag bag)
+    private static ImmutableArray<ImmutableArray<int>>? Coarse(DesignSpace space, int most, DiagnosticBag bag)
     {
         var values = space.Axes.Select(axis => Enumerable.Range(0, axis.Values.Length).ToImmutableArray()).ToArray();
-        while (RootsOf(space, values) > MostRoots)
+        while (RootsOf(space, values) > most)
         {
             var longest = Enumerable.Range(0, values.Length)
                 .Where(axis => !space.IsOrdered[axis] && space.Axes[axis].Dimension is not null && values[axis].Length > LeastValues)
@@ -115,7 +117,7 @@ public static class CheapestDesign
                     DiagnosticCodes.InvalidChoice,
                     default,
                     $"the choices make {Count.Dimension.Print(DesignsOf(space))} designs, which are too many to go through",
-                    $"leave at most {Count.Dimension.Print(MostRoots)} combinations of models, hardware and other words open");
+                    $"leave at most {Count.Dimension.Print(most)} combinations of models, hardware and other words open");
                 return null;
             }
 

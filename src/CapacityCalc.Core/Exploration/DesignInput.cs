@@ -10,4 +10,7 @@ public sealed record DesignInput(ScenarioDocument Document)
 
     /// <summary>Designs that are estimated at most; ≥ 1. An answer that needed more says so.</summary>
     public int MostEstimates { get; init; } = 20_000;
+
+    /// <summary>Combinations, at most, of choices of which nothing is presumed; ≥ 1. Of more, ranges are taken in steps, which the answer says.</summary>
+    public int MostCombinations { get; init; } = 20_000;
 }

@@ -12,6 +12,9 @@ internal sealed class DesignSearch
     /// <summary>Boxes that miss an objective are remembered, the nearest of them, for the case that all do.</summary>
     private const int MostMisses = 64;
 
+    /// <summary>More reasons why designs are invalid are not told.</summary>
+    private const int MostProblems = 8;
+
     /// <summary>Rounding of a sum of prices.</summary>
     private const double Rounding = 1e-9;
 
@@ -39,8 +42,8 @@ internal sealed class DesignSearch
 
     public ImmutableArray<int> NearestIndices { get; private set; }
 
-    /// <summary>Why a design is no valid scenario; null where none was invalid.</summary>
-    public Diagnostic? Problem { get; private set; }
+    /// <summary>Why designs are no valid scenario, each reason once.</summary>
+    public List<Diagnostic> Problems { get; } = [];
 
     public int Estimated { get; private set; }
 
@@ -120,7 +123,8 @@ internal sealed class DesignSearch
     {
         var batch = new List<Entry>(Batch);
         var most = Best is null ? double.PositiveInfinity : Key(Best) * (1 + Rounding);
-        while (batch.Count < Batch && _queue.TryPeek(out _, out var next) && next.Bound <= most)
+        var room = Math.Min(Batch, _input.MostEstimates - Estimated);
+        while (batch.Count < room && _queue.TryPeek(out _, out var next) && next.Bound <= most)
         {
             batch.Add(_queue.Dequeue());
         }
@@ -136,7 +140,11 @@ internal sealed class DesignSearch
         for (var index = 0; index < judged.Length; index++)
         {
             var (design, indices) = (judged[index], designs[index].Box.Low);
-            Problem ??= design.Problem;
+            if (design.Problem is { } problem && !Problems.Contains(problem) && Problems.Count < MostProblems)
+            {
+                Problems.Add(problem);
+            }
+
             if (design.Meets && (Best is null || IsBetter(design, indices)))
             {
                 (Best, BestIndices) = (design, indices);

@@ -176,7 +176,7 @@ public sealed class Solver
     }
 
     private Estimate? EstimateAt(SweepValue value) =>
-        _input.Path.TrySet(_document, new TextNode(value.Label, default, ValueOrigin.Set), out var patched, out _) && Binder.Bind(patched, new DiagnosticBag()) is { } bound
-            ? Estimator.Estimate(bound)
+        _input.Details != EstimateDetails.None && _input.Path.TrySet(_document, new TextNode(value.Label, default, ValueOrigin.Set), out var patched, out _) && Binder.Bind(patched, new DiagnosticBag()) is { } bound
+            ? Estimator.Estimate(bound, _input.Details)
             : null;
 }

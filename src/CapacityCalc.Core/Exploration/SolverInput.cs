@@ -1,4 +1,5 @@
 using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Estimation;
 
 namespace CapacityCalc.Core.Exploration;
 
@@ -10,6 +11,9 @@ public sealed record SolverInput(ScenarioDocument Document, ScenarioPath Path, E
 
     /// <summary>Between two values, in the same unit; null for whole numbers, and for four digits of any other.</summary>
     public string? Step { get; init; }
+
+    /// <summary>What is computed of the estimate at the answer; none of it where nothing is asked for.</summary>
+    public EstimateDetails Details { get; init; } = EstimateDetails.All;
 
     /// <summary>How many values are estimated at once; ≥ 1. The answer does not depend on it.</summary>
     public int Threads { get; init; } = 1;

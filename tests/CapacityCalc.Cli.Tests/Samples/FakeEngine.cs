@@ -29,7 +29,7 @@ internal sealed class FakeEngine : IEngine
     /// <summary>What an input that brings the calculator down would throw.</summary>
     public Exception? Failure { get; init; }
 
-    public ImmutableArray<ChartChoice> Charts => [new("funnel", "How the items narrow"), new("latency", "What each stage contributes"), new("depth", "Latency against a value", Compares: true)];
+    public ImmutableArray<ChartChoice> Charts => [new("funnel", "How the items narrow"), new("latency", "What each stage contributes"), new("depth", "Latency against a value", ChartTakes.Variants), new("frontier", "One value against another", ChartTakes.Paths)];
 
     public Answer Hardware => new(new Report("Hardware", [], [new Section("Hardware", Models)]), new TableDocument("capcalc/hardware/1", "hardware", Models));
 
@@ -76,7 +76,49 @@ internal sealed class FakeEngine : IEngine
         return Estimate(input, bag) is { } estimate ? SampleSimulations.Of(estimate, Ending, request.Options.Seed) : null;
     }
 
+    /// <summary>The first file's design meets its objectives, no other does.</summary>
+    public CheapestScenario? Cheapest(ScenarioInput input, DiagnosticBag bag)
+    {
+        if (Estimate(input, bag) is not { } estimate)
+        {
+            return null;
+        }
+
+        var isFound = input.File == SampleEstimates.All[0].Name + ".yaml";
+        var design = new Design([], null, null);
+        var solution = new DesignSolution
+        {
+            Scenario = estimate.Scenario,
+            Choices = [],
+            Designs = 12,
+            Estimated = 3,
+            Proof = DesignProof.Exact,
+            HasPrice = true,
+            First = design,
+            Found = isFound ? design : null,
+            Estimate = estimate,
+        };
+        return new(solution, path => isFound ? $"# for {path}\n" : null);
+    }
+
     public SolutionRequest? Sought { get; private set; }
+
+    public Frontier? Frontier(ScenarioInput input, SolutionRequest given, SolutionRequest sought, DiagnosticBag bag)
+    {
+        Sought = sought;
+        return Solve(input, given, bag) is { Found: { } found } solution
+            ? new Frontier
+            {
+                Scenario = solution.Scenario,
+                Given = new FrontierAxis(given.Path, solution.Dimension, found.Value),
+                Sought = new FrontierAxis(sought.Path, solution.Dimension, null),
+                Extreme = sought.Extreme,
+                Points = [new FrontierPoint(found.Value, found, null, null, IsThreshold: true, null)],
+                Trials = 1,
+                HasObjectives = true,
+            }
+            : null;
+    }
 
     public Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag)
     {

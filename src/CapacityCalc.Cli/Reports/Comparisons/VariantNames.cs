@@ -7,10 +7,13 @@ namespace CapacityCalc.Cli.Reports.Comparisons;
 internal static class VariantNames
 {
     /// <summary><c>models.encoder.layers</c> is <c>encoder.layers</c>: what stands before it says nothing in a column of its own.</summary>
-    public static string Short(SweepAxis axis)
+    public static string Short(SweepAxis axis) => Short(axis.Path);
+
+    /// <inheritdoc cref="Short(SweepAxis)"/>
+    public static string Short(string path)
     {
-        var segments = axis.Path.Split('.');
-        return segments.Length > 2 && segments[0] is "pipeline" or "models" ? string.Join('.', segments[1..]) : axis.Path;
+        var segments = path.Split('.');
+        return segments.Length > 2 && segments[0] is "pipeline" or "models" ? string.Join('.', segments[1..]) : path;
     }
 
     /// <summary><c>variant 3, encoder.layers 6</c>; with the scenario where several files are compared.</summary>
