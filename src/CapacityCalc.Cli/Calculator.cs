@@ -55,6 +55,11 @@ internal sealed class Calculator : IEngine
         return Estimator.Estimate(bound, measured: result.ToMeasuredLatencies(bound, request.Options));
     }
 
+    public Estimate? Estimate(ScenarioInput input, Incident incident, DiagnosticBag bag) =>
+        ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && Binder.Bind(document, bag) is { } bound
+            ? WhatIfAnalysis.Estimate(document, bound, incident, bag)
+            : null;
+
     public SimulatedEstimate? Simulate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag)
     {
         if (Bind(input, bag) is not { } bound)

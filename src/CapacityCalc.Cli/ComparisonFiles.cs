@@ -60,7 +60,7 @@ internal static class ComparisonFiles
         }
 
         return bag.HasErrors ? null : new(
-            new ComparisonInput(documents.ToImmutable(), vary) { Baseline = baseline, KeepsFleet = request.KeepsFleet },
+            new ComparisonInput(documents.ToImmutable(), vary) { Baseline = baseline, KeepsFleet = request.KeepsFleet, Incident = request.Incident },
             baselineFile is null ? request.Files : request.Files.Add(baselineFile));
     }
 

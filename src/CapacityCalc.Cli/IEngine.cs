@@ -49,6 +49,9 @@ public sealed record ComparisonRequest(ImmutableArray<string> Files, ImmutableAr
     /// <summary>Whether every variant runs on the baseline's fleet.</summary>
     public bool KeepsFleet { get; init; }
 
+    /// <summary>What every variant's fleet is judged in; null for none.</summary>
+    public Incident? Incident { get; init; }
+
     /// <summary>Told how many variants are done; null where nobody watches.</summary>
     public IProgress<int>? Progress { get; init; }
 
@@ -97,6 +100,9 @@ public interface IEngine
 
     /// <summary>The estimate with the waits and latencies of a simulation where no formula is exact; nothing is simulated where all are.</summary>
     Estimate? Estimate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag);
+
+    /// <summary>The estimate, and what an incident that it was made without does to its fleet.</summary>
+    Estimate? Estimate(ScenarioInput input, Incident incident, DiagnosticBag bag);
 
     /// <summary>The estimate, and a simulation of its fleet.</summary>
     SimulatedEstimate? Simulate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag);

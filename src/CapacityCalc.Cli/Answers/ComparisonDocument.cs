@@ -59,6 +59,8 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
         new Flag<Placed>("pareto", placed => placed.Variant.IsPareto),
         new Flag<Placed>("recommended", placed => placed.IsRecommended),
         new Group<Placed, Percentiles>("latency_seconds", placed => placed.Figures?.Latency, EstimateDocument.PercentileMembers),
+        new OptionalGroup<Placed, Percentiles>("latency_seconds_before_incident", placed => placed.Figures?.Before, EstimateDocument.PercentileMembers),
+        new Words<Placed>("stage_without_hosts", placed => placed.Figures?.StageOut),
         new Words<Placed>("method", placed => placed.Figures is { } figures ? EstimateDocument.NameOf(figures.Method) : null),
         new Figure<Placed>("accuracy", placed => placed.Figures?.Accuracy),
         new Group<Placed, VariantFigures>("fleet", placed => placed.Figures, [
@@ -97,6 +99,7 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
         writer.WriteString("schema", Schema);
         Member<ComparisonDocument>[] members =
         [
+            new OptionalGroup<ComparisonDocument, Incident>("incident", _ => comparison.Incident, IncidentMembers.All),
             new Items<ComparisonDocument, SweepAxis>("axes", _ => comparison.Axes, AxisMembers),
             new Group<ComparisonDocument, Placed>("reference", _ => At(comparison.Reference), VariantMembers),
             new Figure<ComparisonDocument>("recommended", _ => comparison.Recommended + 1),
@@ -158,7 +161,7 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
 
     private static bool IsNumeric(SweepAxis axis) => axis.Dimension is not null;
 
-    private static ImmutableArray<(string Name, Func<Placed, Cell> Cell)> FigureColumns()
+    private ImmutableArray<(string Name, Func<Placed, Cell> Cell)> FigureColumns()
     {
         static (string Name, Func<Placed, Cell> Cell) Number(string name, Func<Placed, double?> value) => (name, placed => Cell.Of(Quantity.Number, value(placed)));
         static (string Name, Func<Placed, Cell> Cell) Text(string name, Func<Placed, string?> value) => (name, placed => Cell.Of(value(placed) ?? ""));
@@ -175,6 +178,7 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
             Number("p95_seconds", placed => placed.Figures?.Latency.P95),
             Number("p99_seconds", placed => placed.Figures?.Latency.P99),
             Number("p99_9_seconds", placed => placed.Figures?.Latency.P999),
+            .. comparison.Incident is null ? [] : new[] { Number("p99_before_incident_seconds", placed => placed.Figures?.Before?.P99), Text("stage_without_hosts", placed => placed.Figures?.StageOut) },
             Text("method", placed => placed.Figures is { } figures ? EstimateDocument.NameOf(figures.Method) : null),
             Number("accuracy", placed => placed.Figures?.Accuracy),
             Number("hosts", placed => placed.Figures?.Hosts),

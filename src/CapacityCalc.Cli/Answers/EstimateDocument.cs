@@ -156,6 +156,8 @@ public static class EstimateDocument
             estimate => estimate.Objectives,
             ObjectiveMembers,
             ObjectiveName),
+        new Items<Estimate, RuleFigures>("planning_rules", estimate => estimate.PlanningRules, WhatIfMembers.Rule),
+        new OptionalGroup<Estimate, WhatIf>("what_if", estimate => estimate.WhatIf, WhatIfMembers.All),
         new OptionalGroup<Estimate, QualityFigures>("quality", estimate => estimate.Quality, QualityMembers),
         new Items<Estimate, ShapeChoice>(
             "hardware_choices",

@@ -13,6 +13,7 @@ internal static class CompareCommand
     {
         var files = CommonOptions.Files();
         var comparison = new ComparisonOptionGroup();
+        var incidents = new IncidentOptionGroup();
         var set = CommonOptions.Set();
         var format = CommonOptions.Format();
         var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md or .csv.");
@@ -24,11 +25,13 @@ internal static class CompareCommand
             ("capcalc compare ads.yaml --vary pipeline.predict.split=1..8:n=8 --vary traffic.rate=1k/s,2k/s", "the product of both, 16 variants"),
             ("capcalc compare cross-encoder-depth.yaml", "what the scenario's own 'compare' section varies"),
             ("capcalc compare now.yaml then.yaml --baseline now.yaml", "two scenarios, and what changes"),
+            ("capcalc compare web-search.yaml --vary planning.utilization=40%,60%,80% --surge 1.5", "which fleet takes one and a half times the peak?"),
             ("capcalc compare web-search.yaml --vary traffic.rate=500..2000/s:n=7 --keep-fleet -o load.csv", "one fleet under other loads, for a spreadsheet"))
         {
             files,
         };
         comparison.AddTo(command);
+        incidents.AddTo(command);
         command.Add(set);
         command.Add(format);
         command.Add(output);
@@ -42,7 +45,7 @@ internal static class CompareCommand
                 return session.Fail(colours);
             }
 
-            var request = comparison.Request(line, files, set);
+            var request = comparison.Request(line, files, set) with { Incident = incidents.Incident(line) };
             Made<Comparison>? compared;
             using (var interruption = new Interruption(session.Terminal))
             {

@@ -27,7 +27,8 @@ internal static class EstimateCommand
             DefaultValueFactory = _ => Formula,
         };
         var simulation = new SimulationOptionGroup();
-        var assert = new Option<bool>("--assert") { Description = "Exits with 2 when an objective is missed: for tests and pipelines." };
+        var incidents = new IncidentOptionGroup();
+        var assert = new Option<bool>("--assert") { Description = "Exits with 2 when an objective is missed, with --surge or --lose there too: for tests and pipelines." };
         var command = new ExampledCommand(
             "estimate",
             "Answers a scenario: funnel, stages, latency percentiles, fleet, cost, bottleneck and verdicts.",
@@ -36,10 +37,12 @@ internal static class EstimateCommand
             ("capcalc estimate web-search.yaml -o design.md", "for a design document"),
             ("capcalc estimate web-search.yaml --format json | jq .fleet.hosts", "one figure for a script"),
             ("capcalc estimate web-search.yaml --assert", "fails when an objective is missed"),
+            ("capcalc estimate web-search.yaml --surge 2 --lose host", "what if twice the peak arrived, with a host of every pool gone?"),
             ("capcalc estimate ads.yaml --method simulate --precision 0.5%", "verdicts by simulation where formulas approximate"))
         {
             file, set, format, output, noColor, assert, method,
         };
+        incidents.AddTo(command);
         simulation.AddTo(command);
         command.SetAction(line =>
         {
@@ -61,9 +64,15 @@ internal static class EstimateCommand
                 return session.Refuse($"{idle} does nothing to an estimate by formula", "add --method simulate");
             }
 
+            var incident = incidents.Incident(line);
+            if (chosenMethod != Formula && incident is not null)
+            {
+                return session.Refuse("what an incident does to a fleet is told by formula, and cannot be simulated", "leave out --method simulate, or --surge and --lose");
+            }
+
             var input = line.Input(file, set);
             var (found, interrupted) = chosenMethod == Formula
-                ? (session.Engine.Estimate(input, session.Bag), false)
+                ? (incident is null ? session.Engine.Estimate(input, session.Bag) : session.Engine.Estimate(input, incident, session.Bag), false)
                 : simulation.Run(line, session, colours, request => session.Engine.Estimate(input, request, session.Bag));
             if (found is not { } answer || session.Bag.HasErrors)
             {
@@ -81,7 +90,7 @@ internal static class EstimateCommand
                 return ExitCodes.Interrupted;
             }
 
-            var missed = line.GetValue(assert) && estimate.Objectives.Any(objective => !objective.Passed);
+            var missed = line.GetValue(assert) && estimate.Objectives.Concat(estimate.WhatIf?.After.Objectives ?? []).Any(objective => !objective.Passed);
             return written == ExitCodes.Answered && missed ? ExitCodes.ObjectiveMissed : written;
         });
         return command;

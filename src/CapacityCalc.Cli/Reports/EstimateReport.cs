@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityCalc.Cli.Reports.Estimates;
+using CapacityCalc.Cli.Reports.WhatIfs;
 using CapacityCalc.Core.Estimation;
 
 namespace CapacityCalc.Cli.Reports;
@@ -9,12 +10,17 @@ public static class EstimateReport
 {
     public static Report From(Estimate estimate) => new(
         estimate.Scenario,
-        [Headline.Of(estimate), FunnelSentence.Of(estimate.Funnel)],
+        [.. Answers(estimate), FunnelSentence.Of(estimate.Funnel)],
         [.. Sections(estimate).OfType<Section>()]);
+
+    /// <summary>What was asked about first.</summary>
+    private static ImmutableArray<Prose> Answers(Estimate estimate) =>
+        estimate.WhatIf is { } whatIf ? [WhatIfHeadline.Of(whatIf), WhatIfHeadline.Planned(estimate)] : [Headline.Of(estimate)];
 
     /// <summary>In the order in which a designer asks; null where there is nothing to say.</summary>
     private static ImmutableArray<Section?> Sections(Estimate estimate) =>
     [
+        WhatIfSection.Of(estimate),
         ScenarioSection.Of(estimate),
         FunnelSection.Of(estimate),
         StagesSection.Of(estimate),
@@ -23,6 +29,7 @@ public static class EstimateReport
         HardwareSection.Of(estimate),
         CapacitySection.Of(estimate),
         ObjectivesSection.Of(estimate),
+        PlanningSection.Of(estimate),
         InfeasibilitySection.Of(estimate),
         AssumptionsSection.Of(estimate),
         NotesSection.Of(estimate.Diagnostics),

@@ -20,6 +20,7 @@ public static class DiagnosticCodes
     public const string InvalidOption = "invalid-option";
     public const string InvalidSweep = "invalid-sweep";
     public const string FleetNotKept = "fleet-not-kept";
+    public const string InvalidIncident = "invalid-incident";
     public const string TooManyErrors = "too-many-errors";
     public const string FileUnwritable = "file-unwritable";
 
@@ -82,6 +83,7 @@ public static class DiagnosticCodes
     public const string SearchTruncated = "search-truncated";
     public const string InServiceDiffers = "in-service-differs";
     public const string NoPrice = "no-price";
+    public const string RuleNotHonoured = "rule-not-honoured";
 
     // Judging a simulation.
     public const string Simulated = "simulated";

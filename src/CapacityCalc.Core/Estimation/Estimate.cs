@@ -44,6 +44,12 @@ public sealed record Estimate
     public string? Bottleneck { get; init; }
     public required ImmutableArray<ObjectiveFigures> Objectives { get; init; }
 
+    /// <summary>What becomes of the plan when so much is lost as its rules say it must survive; computed only when shown.</summary>
+    public ImmutableArray<RuleFigures> PlanningRules { get; init; } = [];
+
+    /// <summary>The same fleet under an incident; null where none was asked about.</summary>
+    public WhatIf? WhatIf { get; init; }
+
     /// <summary>How good the answer is: that of the last stage whose model says; null where none does.</summary>
     public QualityFigures? Quality { get; init; }
 

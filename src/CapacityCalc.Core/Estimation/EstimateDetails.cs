@@ -20,5 +20,8 @@ public enum EstimateDetails
 
     /// <summary>The percentiles of every stage's wait and latency; without them only those of the whole.</summary>
     Percentiles = 16,
-    All = Capacity | Breakdown | Needs | Choices | Percentiles,
+
+    /// <summary>What becomes of the plan when so much is lost as its rules say it must survive.</summary>
+    Rules = 32,
+    All = Capacity | Breakdown | Needs | Choices | Percentiles | Rules,
 }

@@ -60,6 +60,7 @@ public static class Estimator
             ? Remedies.Explain(bound, evaluator, hosts)
             : null;
         Notes.Add(bag, bound, stages, fleetFigures, latencyOutcome, accuracy);
+        var rules = details.HasFlag(EstimateDetails.Rules) ? PlanningRules.Check(bound, fleet, objectives, bag) : [];
         return new Estimate
         {
             Scenario = scenario.Name,
@@ -76,6 +77,7 @@ public static class Estimator
             Bottleneck = Capacity.Bottleneck(graph, hosts),
             Objectives = objectives,
             Quality = quality,
+            PlanningRules = rules,
             Infeasibility = infeasibility,
             Assumptions = scenario.Assumptions,
             Diagnostics = bag.ToImmutable(),

@@ -193,7 +193,7 @@ internal sealed class Lowering
         var split = Chunks(stage, work, items / shards * work.Skew / work.Split) * work.Split;
         CheckModel(stage, work, items / shards * work.Skew / split, shards);
         placement.CheckHosts(shards);
-        return Pool.Timed(new Pool
+        var pool = Pool.Timed(new Pool
         {
             Stage = _stages.Count,
             Shards = shards,
@@ -211,6 +211,7 @@ internal sealed class Lowering
             Routing = work.Routing,
             ShardsForMemory = shardsForMemory,
         });
+        return _scenario.SilentShards > 0 && work.Hosts.Mode != HostMode.External ? pool.WithoutShard() : pool;
     }
 
     /// <summary>The node of a stage, with what the network adds; it also enters the stage and its pool into the graph.</summary>

@@ -95,6 +95,19 @@ public sealed record Pool
     /// <summary>The pool with a model so many times as fast.</summary>
     public Pool WithSpeed(double factor) => Timed(this with { Speed = Speed * factor });
 
+    /// <summary>The pool with one of its shards silent, not the largest: the others hold what they held. A pool of one shard stays as it is.</summary>
+    public Pool WithoutShard()
+    {
+        if (Shards == 1)
+        {
+            return this;
+        }
+
+        // In mean shards, as they were.
+        var left = Shards - (Skew <= 1 ? 1 : OtherSize);
+        return Timed(this with { Shards = Shards - 1, Items = Items * left / Shards, Skew = Math.Max(1, Skew * (Shards - 1) / left) });
+    }
+
     /// <summary>The time of a batch of so many tasks in the largest shard.</summary>
     /// <param name="tasks">≥ 1.</param>
     public IDistribution BatchService(int tasks) => tasks == 1 ? Service : TimeOf(TaskItems(Skew), tasks);

@@ -48,7 +48,7 @@ public static class Comparer
             }
 
             kept = input.KeepsFleet ? new KeptFleet(found, Estimator.Size(found)) : null;
-            baseline = VariantJudge.Judged(found, values, document!, null, new DiagnosticBag());
+            baseline = VariantJudge.Judged(found, values, document!, null, input.Incident, own);
         }
 
         var variants = new Variant[count];
@@ -56,7 +56,7 @@ public static class Comparer
         Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = input.Threads, CancellationToken = cancellation }, index =>
         {
             var (values, document, problem) = At(index);
-            variants[index] = VariantJudge.Of(documents[index / sweep.Count], values, document, problem, kept);
+            variants[index] = VariantJudge.Of(documents[index / sweep.Count], values, document, problem, kept, input.Incident);
             progress?.Report(Interlocked.Increment(ref done));
         });
         if (variants.All(variant => variant.Figures is null))
@@ -75,7 +75,8 @@ public static class Comparer
             Reference = reference ?? ranking.Marked[0],
             Recommended = ranking.Recommended,
             RankedBy = ranking.RankedBy,
-            NearestMiss = ranking.NearestMiss is { } miss ? miss with { Stage = Binding(miss, At(miss.Variant).Document!, kept) } : null,
+            Incident = input.Incident,
+            NearestMiss = ranking.NearestMiss is { } miss ? miss with { Stage = Binding(miss, At(miss.Variant).Document!, kept, input.Incident) } : null,
         };
 
         (ImmutableArray<SweepValue> Values, ScenarioDocument? Document, Diagnostic? Problem) At(int variant)
@@ -107,16 +108,17 @@ public static class Comparer
     private static bool IsUnused(Diagnostic diagnostic) => diagnostic.Code is DiagnosticCodes.UnusedModel or DiagnosticCodes.UnusedShape;
 
     /// <summary>The stage that contributes most to what a variant misses.</summary>
-    private static string? Binding(NearestMiss miss, ScenarioDocument document, KeptFleet? kept)
+    private static string? Binding(NearestMiss miss, ScenarioDocument document, KeptFleet? kept, Incident? incident)
     {
         if (VariantJudge.Bind(document, null, new DiagnosticBag()) is not { } bound)
         {
             return null;
         }
 
-        var estimate = kept?.Under(bound, new DiagnosticBag()) is { } fleet
+        var fleet = kept?.Under(bound, new DiagnosticBag()) ?? Estimator.Size(bound);
+        var estimate = incident is null || miss.Objective.Objective is Objective.Hosts or Objective.Cost
             ? Estimator.Estimate(bound, fleet, EstimateDetails.Breakdown)
-            : Estimator.Estimate(bound, EstimateDetails.Breakdown);
+            : Aftermath.Of(bound, fleet, incident, Moment.Peak).Judge(EstimateDetails.Breakdown);
         return miss.Objective.Objective switch
         {
             Objective.Hosts => estimate.Stages.MaxBy(stage => stage.Hosts)?.Stage,

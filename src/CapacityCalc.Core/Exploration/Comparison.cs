@@ -23,6 +23,9 @@ public sealed record Comparison
     /// <summary>What marks and recommendation are by, beside p99.</summary>
     public RankedBy RankedBy { get; init; } = new(Cost: true, Quality: true);
 
+    /// <summary>What every variant's latency, load and verdicts on them are judged in, on the fleet that was sized without it; null for none.</summary>
+    public Incident? Incident { get; init; }
+
     /// <summary>Null where a variant meets the objectives, or none could be estimated.</summary>
     public NearestMiss? NearestMiss { get; init; }
 }
@@ -80,6 +83,12 @@ public sealed record VariantFigures(
 {
     /// <summary>Whether it has no objectives while others have some: then it can meet none.</summary>
     public bool IsUnjudged { get; init; }
+
+    /// <summary>Before the incident that the rest is judged in, with all hosts bought up; null without one.</summary>
+    public Percentiles? Before { get; init; }
+
+    /// <summary>The first stage of which the incident leaves no host; null for none.</summary>
+    public string? StageOut { get; init; }
 
     /// <summary>Whether every objective is met and no stage is overloaded.</summary>
     public bool MeetsObjectives => !IsUnjudged && Latency.P99 is not null && Objectives.All(objective => objective.Passed);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Estimation;
 
 namespace CapacityCalc.Core.Exploration;
 
@@ -13,6 +14,9 @@ public sealed record ComparisonInput(ImmutableArray<ScenarioDocument> Documents,
 
     /// <summary>Whether every variant runs on the baseline's fleet instead of one of its own.</summary>
     public bool KeepsFleet { get; init; }
+
+    /// <summary>What every variant's fleet, sized without it, is judged in; null for none.</summary>
+    public Incident? Incident { get; init; }
 
     /// <summary>How many variants are estimated at once; ≥ 1. The answer does not depend on it.</summary>
     public int Threads { get; init; } = 1;

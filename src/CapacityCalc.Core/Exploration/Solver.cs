@@ -90,7 +90,7 @@ public sealed class Solver
     {
         var value = _range.Value(Ladder.At(index));
         var isSet = _input.Path.TrySet(_document, new TextNode(value.Label, default, ValueOrigin.Set), out var patched, out var problem);
-        var variant = VariantJudge.Of(_document, [value], isSet ? patched : null, problem, null);
+        var variant = VariantJudge.Of(_document, [value], isSet ? patched : null, problem, null, null);
         return new Trial(value, variant.Figures, variant.Figures is null ? variant.Problems.FirstOrDefault() : null);
     }
 

@@ -21,16 +21,16 @@ internal static class VariantJudge
         return Binder.Bind(document, bag);
     }
 
-    public static Variant Of(ScenarioDocument original, ImmutableArray<SweepValue> values, ScenarioDocument? document, Diagnostic? problem, KeptFleet? kept)
+    public static Variant Of(ScenarioDocument original, ImmutableArray<SweepValue> values, ScenarioDocument? document, Diagnostic? problem, KeptFleet? kept, Incident? incident)
     {
         var bag = new DiagnosticBag();
         var bound = Bind(document, problem, bag);
         return bound is null
             ? new Variant { Scenario = (document ?? original).Title, File = original.Source, Values = values, Problems = Errors(bag) }
-            : Judged(bound, values, document!, kept, bag);
+            : Judged(bound, values, document!, kept, incident, bag);
     }
 
-    public static Variant Judged(BoundScenario bound, ImmutableArray<SweepValue> values, ScenarioDocument document, KeptFleet? kept, DiagnosticBag bag)
+    public static Variant Judged(BoundScenario bound, ImmutableArray<SweepValue> values, ScenarioDocument document, KeptFleet? kept, Incident? incident, DiagnosticBag bag)
     {
         var variant = new Variant { Scenario = bound.Scenario.Name, File = document.Source, Values = values };
         FleetPlan? fleet = null;
@@ -43,11 +43,39 @@ internal static class VariantJudge
             }
         }
 
+        if (incident is not null)
+        {
+            if (!IncidentProblems.Check(bound, incident, bag))
+            {
+                return variant with { Problems = Errors(bag) };
+            }
+
+            fleet ??= Estimator.Size(bound);
+        }
+
         var estimate = fleet is null ? Estimator.Estimate(bound, EstimateDetails.None) : Estimator.Estimate(bound, fleet, EstimateDetails.None);
         return variant with
         {
-            Figures = FiguresOf(estimate),
+            Figures = incident is null ? FiguresOf(estimate) : After(FiguresOf(estimate), bound, fleet!, incident),
             Problems = [.. estimate.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Warning)],
+        };
+    }
+
+    /// <summary>What an incident makes of the same fleet: hosts, cost and quality stay.</summary>
+    private static VariantFigures After(VariantFigures planned, BoundScenario bound, FleetPlan fleet, Incident incident)
+    {
+        var aftermath = Aftermath.Of(bound, fleet, incident, Moment.Peak);
+        var after = aftermath.Judge(EstimateDetails.None);
+        return planned with
+        {
+            Latency = after.Latency,
+            Method = after.Method,
+            Accuracy = after.Accuracy,
+            Bottleneck = after.Bottleneck,
+            Objectives = [.. after.Objectives, .. planned.Objectives.Where(objective => objective.Objective is Objective.Hosts or Objective.Cost)],
+            Stages = [.. planned.Stages.Zip(after.Stages, (stage, judged) => stage with { Utilization = judged.Utilization })],
+            Before = WhatIfAnalysis.Before(bound, fleet).Judge(EstimateDetails.None).Latency,
+            StageOut = aftermath.Out.FirstOrDefault(),
         };
     }
 

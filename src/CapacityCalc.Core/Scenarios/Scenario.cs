@@ -25,6 +25,9 @@ public sealed record Scenario
 
     public required ImmutableArray<Stage> Pipeline { get; init; }
 
+    /// <summary>Shards of every stage with several that answer nothing: 1 in an incident, else 0.</summary>
+    public int SilentShards { get; init; }
+
     /// <summary>What was given, set, taken from the catalogue or defaulted.</summary>
     public required ImmutableArray<Assumption> Assumptions { get; init; }
 

@@ -37,7 +37,7 @@ internal sealed record PassingStage : Stage
     internal override LoweredStage Lower(Lowering lowering, double? itemsIn)
     {
         var pool = Work is null ? null : lowering.PoolFor(this, Work, itemsIn, lowering.CorpusOf(this));
-        var passed = lowering.Thin(this, itemsIn, itemsIn * Pass);
+        var passed = lowering.Thin(this, itemsIn, (itemsIn is null ? null : pool?.Items ?? itemsIn) * Pass);
         return new LoweredStage(lowering.Visit(this, Work, pool, itemsIn, passed), passed);
     }
 

@@ -18,7 +18,7 @@ internal sealed record ScoringStage : Stage
         var scored = (Search is null ? itemsIn : lowering.Matches(this, Search, itemsIn)) ?? Work.Model.OwnItems;
         var work = Search is { Matches: not null } && lowering.Searched(Search, itemsIn) is { } whole ? Work with { Model = Work.Model.Over(whole) } : Work;
         var pool = lowering.PoolFor(this, work, scored, lowering.CorpusOf(this));
-        var kept = lowering.Found(this, work, pool, scored, lowering.Thin(this, scored, Keep.Asked(scored, pool.Shards)));
+        var kept = lowering.Found(this, work, pool, pool.Items, lowering.Thin(this, pool.Items, Keep.Asked(pool.Items, pool.Shards)));
         return new LoweredStage(lowering.Visit(this, Work, pool, scored, kept), kept);
     }
 

@@ -68,6 +68,14 @@ internal sealed class FakeEngine : IEngine
         return Estimate(input, bag) is { } estimate ? estimate with { Method = Method.Simulated, Accuracy = 0.01 } : null;
     }
 
+    public Incident? Befallen { get; private set; }
+
+    public Estimate? Estimate(ScenarioInput input, Incident incident, DiagnosticBag bag)
+    {
+        Befallen = incident;
+        return Estimate(input, bag);
+    }
+
     public SimulatedEstimate? Simulate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag)
     {
         Requested = request;

@@ -1,4 +1,5 @@
 using CapacityCalc.Cli.Reports.Estimates;
+using CapacityCalc.Cli.Reports.WhatIfs;
 using CapacityCalc.Core.Exploration;
 
 namespace CapacityCalc.Cli.Reports.Comparisons;
@@ -12,21 +13,22 @@ internal static class ComparisonHeadline
         var meeting = comparison.Variants.Count(variant => variant.Figures is { MeetsObjectives: true });
         var hasObjectives = comparison.Variants.Any(variant => variant.Figures is { Objectives.IsEmpty: false });
         var variants = $"{Figures.Say(Quantity.Count, comparison.Variants.Length)} {(comparison.Variants.Length == 1 ? "variant" : "variants")}";
+        var when = comparison.Incident is { } incident ? $"{IncidentWords.Of(incident, null)}: " : "";
         var statements = new List<Run>();
         if (!hasObjectives && meeting == comparison.Variants.Length)
         {
-            statements.Add(new Run($"{variants}, without objectives", Tone.Strong));
+            statements.Add(new Run($"{when}{variants}, without objectives", Tone.Strong));
         }
         else if (meeting == 0)
         {
             var all = comparison.Variants.Length == 1 ? "the variant does not meet" : $"none of {variants} meets";
             var isOverload = comparison.Variants.All(variant => variant.Figures is null or { Latency.P99: null });
-            statements.Add(new Run($"✗ {all} {(hasObjectives ? "every objective" : "the load")}{(isOverload ? ": each is overloaded" : "")}", Tone.Bad));
+            statements.Add(new Run($"✗ {when}{all} {(hasObjectives ? "every objective" : "the load")}{(!isOverload ? "" : comparison.Variants.Any(variant => variant.Figures?.StageOut is not null) ? ": each is overloaded, or has no host left" : ": each is overloaded")}", Tone.Bad));
         }
         else
         {
             var which = meeting == comparison.Variants.Length ? comparison.Variants.Length == 1 ? "the variant" : $"all {variants}" : $"{Figures.Say(Quantity.Count, meeting)} of {variants}";
-            statements.Add(new Run($"✓ {which} {(meeting == 1 ? "meets" : "meet")} every objective", Tone.Good));
+            statements.Add(new Run($"✓ {when}{which} {(meeting == 1 ? "meets" : "meet")} every objective", Tone.Good));
         }
 
         if (comparison.Recommended is { } chosen)

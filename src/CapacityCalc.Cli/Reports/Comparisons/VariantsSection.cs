@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityCalc.Cli.Reports.Estimates;
+using CapacityCalc.Cli.Reports.WhatIfs;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
 
@@ -32,12 +33,16 @@ internal static class VariantsSection
             columns.Add(new("varied", Room: Room.Wraps));
         }
 
-        columns.AddRange(
-            new("p50", Align.Right, Room.Optional),
-            new("p95", Align.Right, Room.Optional),
-            new("p99", Align.Right),
-            new("hosts", Align.Right),
-            new("USD/month", Align.Right));
+        columns.Add(new("p50", Align.Right, Room.Optional));
+        columns.Add(new("p95", Align.Right, Room.Optional));
+        if (comparison.Incident is not null)
+        {
+            columns.Add(new("before", Align.Right, Group: "p99"));
+        }
+
+        columns.Add(comparison.Incident is null ? new("p99", Align.Right) : new("after", Align.Right, Group: "p99"));
+        columns.Add(new("hosts", Align.Right));
+        columns.Add(new("USD/month", Align.Right));
         if (metrics.Length > 0)
         {
             columns.Add(new(metrics.Length == 1 ? metrics[0] : "quality", Align.Right));
@@ -54,6 +59,12 @@ internal static class VariantsSection
         var meeting = comparison.Variants.Any(variant => variant.Figures is { MeetsObjectives: true }) && comparison.Variants.Any(variant => variant.Figures is { Objectives.IsEmpty: false });
         var figures = $"p99{(comparison.RankedBy.Quality ? "," : " and")} {(comparison.RankedBy.Cost ? "cost" : "hosts")}{(comparison.RankedBy.Quality ? " and quality" : "")}";
         var marks = $"• Pareto-optimal: no other variant{(meeting ? " that meets the objectives" : "")} is as good in {figures} and better in one";
+        if (comparison.Incident is { } incident)
+        {
+            yield return Prose.Of(
+                $"latency, verdicts on it and bottleneck are those {IncidentWords.Of(incident, null)}, on what is left of the hosts bought; hosts and USD/month are of the fleet sized without it; before: every host bought is up, at the peak, without headroom", Tone.Quiet);
+        }
+
         yield return Prose.Of(comparison.Recommended is null ? marks : $"★ recommended · {marks}", Tone.Quiet);
         if (shown.Length < comparison.Variants.Length)
         {
@@ -87,7 +98,13 @@ internal static class VariantsSection
 
         cells.AddRange(
             Cell.Of(Quantity.Duration, figures?.Latency.P50, tone),
-            Cell.Of(Quantity.Duration, figures?.Latency.P95, tone),
+            Cell.Of(Quantity.Duration, figures?.Latency.P95, tone));
+        if (comparison.Incident is not null)
+        {
+            cells.Add(Cell.Of(Quantity.Duration, figures?.Before?.P99, tone));
+        }
+
+        cells.AddRange(
             Cell.Of(Quantity.Duration, figures?.Latency.P99, tone),
             Cell.Of(Quantity.Count, figures?.Hosts, tone),
             Cell.Of(Quantity.Money, figures?.CostPerMonth, tone));
@@ -113,6 +130,11 @@ internal static class VariantsSection
         if (variant.Figures is not { } figures)
         {
             return Cell.Of("✗ not estimated", Tone.Bad);
+        }
+
+        if (figures.StageOut is { } gone)
+        {
+            return Cell.Of($"✗ no host of {Names.Short(gone)} left", Tone.Bad);
         }
 
         if (figures.Latency.P99 is null)

@@ -37,7 +37,7 @@ internal static class CapacitySection
         return new("Capacity", new Statements(lines.ToImmutable()));
     }
 
-    private static string Rate(double perSecond, double peak)
+    public static string Rate(double perSecond, double peak)
     {
         var rate = $"{Figures.SayAtMost(Quantity.Number, perSecond)} requests/s";
         return peak > 0 ? $"{rate}, {Figures.Say(Quantity.Number, Figures.RoundTo(perSecond / peak, 3))}× the peak" : rate;
