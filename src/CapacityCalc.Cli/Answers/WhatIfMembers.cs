@@ -33,6 +33,7 @@ internal static class WhatIfMembers
             KeepOutcome.NotEnough => "not_enough",
             _ => throw new ArgumentOutOfRangeException(nameof(keep), keep.Outcome, "no such outcome"),
         }),
+        new Words<KeepLimit>("overloaded", keep => keep.Overloaded),
     ];
 
     public static readonly ImmutableArray<Member<WhatIf>> All =

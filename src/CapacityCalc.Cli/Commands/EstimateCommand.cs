@@ -28,7 +28,7 @@ internal static class EstimateCommand
         };
         var simulation = new SimulationOptionGroup();
         var incidents = new IncidentOptionGroup();
-        var assert = new Option<bool>("--assert") { Description = "Exits with 2 when an objective is missed, with --surge or --lose there too: for tests and pipelines." };
+        var assert = new Option<bool>("--assert") { Description = "Exits with 2 when an objective is missed (with --surge or --lose, there too) or a planning rule is broken: for tests and pipelines." };
         var command = new ExampledCommand(
             "estimate",
             "Answers a scenario: funnel, stages, latency percentiles, fleet, cost, bottleneck and verdicts.",
@@ -90,7 +90,8 @@ internal static class EstimateCommand
                 return ExitCodes.Interrupted;
             }
 
-            var missed = line.GetValue(assert) && estimate.Objectives.Concat(estimate.WhatIf?.After.Objectives ?? []).Any(objective => !objective.Passed);
+            var missed = line.GetValue(assert)
+                && (estimate.Objectives.Concat(estimate.WhatIf?.After.Objectives ?? []).Any(objective => !objective.Passed) || estimate.PlanningRules.Any(rule => !rule.Passed));
             return written == ExitCodes.Answered && missed ? ExitCodes.ObjectiveMissed : written;
         });
         return command;

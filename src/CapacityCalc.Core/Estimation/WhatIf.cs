@@ -75,6 +75,9 @@ public enum KeepOutcome
 /// <param name="P99">Seconds: at <paramref name="Most"/>, else at the smallest value; null where a stage is overloaded there.</param>
 public sealed record KeepLimit(string Path, string Stage, Dimension Dimension, double Present, double? Most, double? P99, KeepOutcome Outcome)
 {
+    /// <summary>The stage that the smallest value leaves overloaded, the most loaded of them; null where a value holds, and where none is.</summary>
+    public string? Overloaded { get; init; }
+
     /// <summary>As it would be written in the file.</summary>
     public string Print(double value) => Dimension.Print(value, significantDigits: 15);
 }

@@ -32,10 +32,10 @@ internal sealed class DegradationPlanner
     }
 
     /// <summary>One value of a path, or of several.</summary>
-    private sealed record Attempt(bool Holds, double? P99, ImmutableArray<double> Utilization)
+    private sealed record Attempt(bool Holds, double? P99, ImmutableArray<double> Utilization, string? Overloaded)
     {
         /// <summary>The scenario is not valid with it, or has no place for the fleet.</summary>
-        public static Attempt Invalid { get; } = new(false, null, []);
+        public static Attempt Invalid { get; } = new(false, null, [], null);
 
         public bool IsAs(Attempt other) => P99 == other.P99 && Utilization.AsSpan().SequenceEqual(other.Utilization.AsSpan());
     }
@@ -78,7 +78,7 @@ internal sealed class DegradationPlanner
 
         return Largest(ladder, At) is { } found
             ? keep with { Most = ladder.At(found.Index), P99 = found.Attempt.P99, Outcome = KeepOutcome.Holds }
-            : keep with { P99 = least.P99, Outcome = KeepOutcome.NotEnough };
+            : keep with { P99 = least.P99, Outcome = KeepOutcome.NotEnough, Overloaded = least.Overloaded };
     }
 
     private CommonShrinkage? Together(ImmutableArray<KeepLimit> keeps)
@@ -155,6 +155,8 @@ internal sealed class DegradationPlanner
         return new Attempt(
             latency is not null && LatencyObjectives.AreMet(world.Scenario.Slo.Limits, latency),
             latency?.Figure(Objective.P99),
-            [.. evaluation.Pools.Select(pool => pool.Queue.Utilization)]);
+            [.. evaluation.Pools.Select(pool => pool.Queue.Utilization)],
+            evaluation.Pools.Zip(world.Graph.Pools).Where(pair => !pair.First.Queue.IsStable).OrderByDescending(pair => pair.First.Queue.Utilization)
+                .Select(pair => world.Graph.Stages[pair.Second.Stage].Name).FirstOrDefault());
     }
 }

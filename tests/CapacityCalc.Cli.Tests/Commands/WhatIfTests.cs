@@ -60,7 +60,9 @@ public sealed class WhatIfTests : IDisposable
     [InlineData(0, "--surge", "1.1")]
     [InlineData(2, "--surge", "2")]
     [InlineData(2, "--surge", "1.1", "--set", "slo.p99=100 ms")]
-    public void Assert_HoldsTheIncidentToTheObjectivesToo(int exitCode, params string[] arguments) =>
+    [InlineData(0, "--set", "planning={ zones: 3, survive_zones: 1 }")]
+    [InlineData(2, "--set", "planning={ zones: 3, survive_zones: 1 }", "--set", "pipeline.rank-1.hosts=6")]
+    public void Assert_HoldsIncidentsAndPlanningRulesToTheObjectivesToo(int exitCode, params string[] arguments) =>
         Assert.Equal(exitCode, Capcalc.Run(["estimate", WebSearch, "--assert", .. arguments]).ExitCode);
 
     [Fact]

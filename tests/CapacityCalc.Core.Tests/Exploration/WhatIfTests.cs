@@ -243,6 +243,16 @@ public sealed class WhatIfTests
         Assert.True(keep.Most is null || keep.Most < keep.Present);
     }
 
+    /// <summary>The stage before what keeps is overloaded, whatever that keeps.</summary>
+    [Fact]
+    public void Degradation_ThatIsNotEnough_NamesWhatStaysOverloaded()
+    {
+        var plan = Of(Search, 4, Loss.Host).Degradation;
+
+        Assert.All(plan.Keeps.Take(2), keep => Assert.Equal((KeepOutcome.NotEnough, "select"), (keep.Outcome, keep.Overloaded)));
+        Assert.Null(plan.Together);
+    }
+
     [Fact]
     public void Degradation_WithoutNeed_IsNone() => Assert.Equal(Degradation.NoneNeeded, Of(Search, 1.01).Degradation);
 

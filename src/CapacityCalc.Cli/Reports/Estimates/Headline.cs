@@ -22,6 +22,7 @@ internal static class Headline
             statements.Add(Latency(estimate));
         }
 
+        statements.AddRange(estimate.PlanningRules.Where(rule => !rule.Passed && (failed.Length == 0 || !rule.Shortfalls.IsEmpty)).Select(Broken));
         AddFleet(statements, estimate, failed);
         if (estimate.Bottleneck is { } bottleneck && bottleneck != overloaded?.Stage)
         {
@@ -39,6 +40,9 @@ internal static class Headline
         estimate.Objectives.Where(objective => objective.Objective.IsLatency()).MaxBy(objective => objective.Objective) is { } shown
             ? Objectives.Compared(shown)
             : new Run($"p99 {Figures.Say(Quantity.Duration, estimate.Latency.P99)}", Tone.Strong);
+
+    /// <summary>What the fleet does not survive, though its plan says that it must.</summary>
+    private static Run Broken(RuleFigures rule) => new($"✗ {(rule.Shortfalls.IsEmpty ? "objectives missed" : "too few hosts")} {PlanningSection.Lost(rule)}", Tone.Bad);
 
     private static void AddFleet(List<Run> statements, Estimate estimate, ObjectiveFigures[] failed)
     {

@@ -13,12 +13,13 @@ internal static class PlanningSection
     private static Prose InWords(RuleFigures rule, long bought)
     {
         var verdict = !rule.Passed ? Verdict.Failed : rule.Objectives.Select(Objectives.Verdict).DefaultIfEmpty().Max();
-        var lost = rule.Loss == Loss.Zone
-            ? $"with {Figures.Say(Quantity.Count, rule.Count)} of {Figures.Say(Quantity.Count, rule.Zones)} zones lost"
-            : $"with {Hosts(rule.Count)} of every pool lost";
         var figures = string.Join(", ", Statements(rule));
-        return new([new Run($"{verdict.Mark()} {lost}: ", verdict.Tone()), new Run($"{figures}, {Figures.Say(Quantity.Count, rule.HostsLeft)} of {Hosts(bought)} left", Tone.Plain)]);
+        return new([new Run($"{verdict.Mark()} {Lost(rule)}: ", verdict.Tone()), new Run($"{figures}, {Figures.Say(Quantity.Count, rule.HostsLeft)} of {Hosts(bought)} left", Tone.Plain)]);
     }
+
+    public static string Lost(RuleFigures rule) => rule.Loss == Loss.Zone
+        ? $"with {Figures.Say(Quantity.Count, rule.Count)} of {Figures.Say(Quantity.Count, rule.Zones)} zones lost"
+        : $"with {Hosts(rule.Count)} of every pool lost";
 
     private static ImmutableArray<string> Statements(RuleFigures rule)
     {

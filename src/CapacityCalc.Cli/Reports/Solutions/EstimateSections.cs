@@ -8,5 +8,5 @@ internal static class EstimateSections
 {
     public static IEnumerable<Section?> Of(Estimate? estimate) => estimate is null
         ? []
-        : [FunnelSection.Of(estimate), StagesSection.Of(estimate), LatencySection.Of(estimate), FleetSection.Of(estimate), ObjectivesSection.Of(estimate)];
+        : [FunnelSection.Of(estimate), StagesSection.Of(estimate), LatencySection.Of(estimate), FleetSection.Of(estimate), ObjectivesSection.Of(estimate), PlanningSection.Of(estimate)];
 }

@@ -1,3 +1,4 @@
+using CapacityCalc.Cli.Reports.Estimates;
 using CapacityCalc.Core.Estimation;
 
 namespace CapacityCalc.Cli.Reports.WhatIfs;
@@ -49,7 +50,7 @@ internal static class DegradationLines
         {
             KeepOutcome.Holds => Prose.Of($"· ✓ {keep.Path} at most {keep.Print(keep.Most!.Value)} {now}: p99 {Figures.Say(Quantity.Duration, keep.P99)}"),
             KeepOutcome.NoEffect => Prose.Of($"· {keep.Path} {now} changes nothing", Tone.Quiet),
-            _ => Prose.Of($"· ✗ {keep.Path} {now} is not enough: {(keep.P99 is { } p99 ? $"p99 {Figures.Say(Quantity.Duration, p99)} at its least" : "overloaded even at its least")}"),
+            _ => Prose.Of($"· ✗ {keep.Path} {now} is not enough: {(keep.P99 is { } p99 ? $"p99 {Figures.Say(Quantity.Duration, p99)} at its least" : keep.Overloaded is { } stage ? $"{Names.Short(stage)} stays overloaded" : "there is no latency at its least")}"),
         };
     }
 }

@@ -76,6 +76,6 @@ internal static class WhatIfHeadline
         var best = degradation.Keeps.Where(keep => keep.Most is not null).MaxBy(keep => keep.Most / keep.Present);
         return degradation.Together is { } together && !(best?.Most / best?.Present >= together.Factor)
             ? $"keeping {Core.Units.Ratio.Dimension.Print(together.Factor)} of the items everywhere would hold"
-            : best is null ? null : $"{Names.Short(best.Stage)} keeping {best.Print(best.Most!.Value)} would hold";
+            : best is null ? null : $"{Names.Short(best.Stage)} keeping {best.Print(best.Most!.Value)}{(best.Path.EndsWith("keep_per_shard", StringComparison.Ordinal) ? " a shard" : "")} would hold";
     }
 }
