@@ -15,7 +15,7 @@ public sealed class FrontierChart : IChart
 
     public string Name => "frontier";
 
-    public string Doc => "The most, or least, of one value at each of another, with every objective met, and what binds.";
+    public string Doc => "The most, or least, of one value at each of another, and what binds.";
 
     public ChartSubject Subject => ChartSubject.Frontier;
 

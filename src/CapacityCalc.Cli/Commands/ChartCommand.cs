@@ -41,7 +41,7 @@ internal static class ChartCommand
             ("capcalc chart web-search.yaml --kind funnel -o funnel.png", "how the items narrow, for a slide"),
             ("capcalc chart web-search.yaml --kind latency -o latency.svg --width 900 --height 500", "for a web page"),
             ("capcalc chart cross-encoder-depth.yaml --kind depth -o depth.png", "what the scenario's own 'compare' section varies"),
-            ("capcalc chart web-search.yaml --kind frontier -o frontier.png --for traffic.rate --for pipeline.rank-1.keep", "how many candidates at each rate"),
+            ("capcalc chart ads.yaml --kind frontier -o ads.svg --for traffic.rate --for pipeline.rank.keep", "how many at each rate"),
             ("capcalc chart ads.yaml --kind stages -o ads.svg --vary pipeline.predict.split=1,2,4", "variants beside each other"))
         {
             files, kind, output, width, height, scale, set,

@@ -9,13 +9,25 @@ internal static class ChoiceNode
     /// <summary>Where a document leaves something open, in its order. What its comparison varies is not part of the scenario.</summary>
     public static IEnumerable<(ScenarioPath Path, DocumentNode Values)> In(ScenarioDocument document)
     {
-        foreach (var text in ScalarPaths.Of(document))
+        if (!IsIn(document.Root))
         {
-            var path = ScenarioPath.Parse(text);
-            if (path.Segments[0] != DocumentKeys.Compare && path.Get(document) is { } node && Of(node) is { } values)
+            yield break;
+        }
+
+        foreach (var (path, node) in ScalarPaths.Leaves(document))
+        {
+            if (Of(node) is { } values && ScenarioPath.Parse(path) is { Segments: [not DocumentKeys.Compare, ..] } place)
             {
-                yield return (path, values);
+                yield return (place, values);
             }
         }
     }
+
+    /// <summary>Whether there is one at all, which few documents have.</summary>
+    private static bool IsIn(DocumentNode node) => node switch
+    {
+        MapNode map => Of(map) is not null || map.Entries.Any(entry => IsIn(entry.Value)),
+        ListNode list => list.Items.Any(IsIn),
+        _ => false,
+    };
 }

@@ -6,22 +6,25 @@ namespace CapacityCalc.Core.Documents;
 public static class ScalarPaths
 {
     /// <summary>Paths in the order of the document, stages by their short form (<c>pipeline.rank-1.keep</c>). Keys that no path can name are left out.</summary>
-    public static IEnumerable<string> Of(ScenarioDocument document)
+    public static IEnumerable<string> Of(ScenarioDocument document) => Leaves(document).Select(leaf => leaf.Path);
+
+    /// <summary>The same with what stands there.</summary>
+    internal static IEnumerable<(string Path, DocumentNode Node)> Leaves(ScenarioDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         return OfMap(document.Root, "", skippedKey: null);
     }
 
-    private static IEnumerable<string> OfNode(DocumentNode node, string path) => node switch
+    private static IEnumerable<(string Path, DocumentNode Node)> OfNode(DocumentNode node, string path) => node switch
     {
-        MapNode when ChoiceNode.Of(node) is not null => [path],
+        MapNode when ChoiceNode.Of(node) is not null => [(path, node)],
         MapNode map => OfMap(map, path, skippedKey: null),
         ListNode list when StageLists.IsList(list) => OfStages(list, path, []),
         ListNode list => OfItems(list, path),
-        _ => [path],
+        _ => [(path, node)],
     };
 
-    private static IEnumerable<string> OfMap(MapNode map, string path, string? skippedKey)
+    private static IEnumerable<(string Path, DocumentNode Node)> OfMap(MapNode map, string path, string? skippedKey)
     {
         foreach (var entry in map.Entries)
         {
@@ -35,7 +38,7 @@ public static class ScalarPaths
         }
     }
 
-    private static IEnumerable<string> OfItems(ListNode list, string path)
+    private static IEnumerable<(string Path, DocumentNode Node)> OfItems(ListNode list, string path)
     {
         for (var i = 0; i < list.Items.Length; i++)
         {
@@ -47,7 +50,7 @@ public static class ScalarPaths
     }
 
     /// <remarks>The same order as <see cref="StageLists.Find"/>, so that of two stages with one name the path belongs to the one it finds.</remarks>
-    private static IEnumerable<string> OfStages(ListNode list, string path, HashSet<string> seen)
+    private static IEnumerable<(string Path, DocumentNode Node)> OfStages(ListNode list, string path, HashSet<string> seen)
     {
         foreach (var item in list.Items)
         {

@@ -50,7 +50,7 @@ internal sealed record Aftermath(BoundScenario World, FleetPlan Fleet, Immutable
     public Estimate Judge(EstimateDetails details)
     {
         var estimate = Estimator.Estimate(World, Fleet, details);
-        estimate = estimate with { Objectives = [.. estimate.Objectives.Where(objective => objective.Objective is not (Objective.Hosts or Objective.Cost))] };
+        estimate = estimate with { Objectives = [.. estimate.Objectives.Where(objective => objective.Objective.IsLatency())] };
         var gone = Out;
         return gone.IsEmpty ? estimate : estimate with
         {

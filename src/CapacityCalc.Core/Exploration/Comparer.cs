@@ -116,7 +116,7 @@ public static class Comparer
         }
 
         var fleet = kept?.Under(bound, new DiagnosticBag()) ?? Estimator.Size(bound);
-        var estimate = incident is null || miss.Objective.Objective is Objective.Hosts or Objective.Cost
+        var estimate = incident is null || !miss.Objective.Objective.IsLatency()
             ? Estimator.Estimate(bound, fleet, EstimateDetails.Breakdown)
             : Aftermath.Of(bound, fleet, incident, Moment.Peak).Judge(EstimateDetails.Breakdown);
         return miss.Objective.Objective switch

@@ -50,7 +50,7 @@ internal sealed class DesignSpace
     public Design Judge(ImmutableArray<int> indices)
     {
         var (values, document, problem) = _choices.At(indices.AsSpan());
-        var variant = VariantJudge.Of(_choices.Document, values, document, problem, null);
+        var variant = VariantJudge.Of(_choices.Document, values, document, problem, null, null);
         return new Design(values, variant.Figures, variant.Figures is null ? variant.Problems.FirstOrDefault() : null);
     }
 

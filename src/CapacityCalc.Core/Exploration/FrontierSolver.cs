@@ -66,7 +66,7 @@ public static class FrontierSolver
             return null;
         }
 
-        var now = VariantJudge.Judged(present, [], document, null, new DiagnosticBag()).Figures;
+        var now = VariantJudge.Judged(present, [], document, null, null, new DiagnosticBag()).Figures;
         return new Frontier
         {
             Scenario = document.Title,

@@ -72,7 +72,7 @@ internal static class VariantJudge
             Method = after.Method,
             Accuracy = after.Accuracy,
             Bottleneck = after.Bottleneck,
-            Objectives = [.. after.Objectives, .. planned.Objectives.Where(objective => objective.Objective is Objective.Hosts or Objective.Cost)],
+            Objectives = [.. after.Objectives, .. planned.Objectives.Where(objective => !objective.Objective.IsLatency())],
             Stages = [.. planned.Stages.Zip(after.Stages, (stage, judged) => stage with { Utilization = judged.Utilization })],
             Before = WhatIfAnalysis.Before(bound, fleet).Judge(EstimateDetails.None).Latency,
             StageOut = aftermath.Out.FirstOrDefault(),
