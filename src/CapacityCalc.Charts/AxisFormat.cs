@@ -36,6 +36,7 @@ internal static class AxisFormat
         Measure.Items or Measure.UsdPerMonth or Measure.Hosts => Items(value),
         Measure.Number or Measure.Quantity => Plain(value),
         Measure.RequestsPerSecond => Rate(value),
+        Measure.Share => Percent(value),
         _ => Seconds(value),
     };
 

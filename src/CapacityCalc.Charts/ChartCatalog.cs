@@ -10,6 +10,7 @@ public static class ChartCatalog
         new FunnelChart(),
         new LatencyChart(),
         new LoadChart(),
+        new DayChart(),
         new DepthChart(),
         new ParetoChart(),
         new HeatmapChart(),

@@ -46,6 +46,12 @@ public enum RefusalReason
     /// <summary>No incoming rate has a latency: there is nothing to plot below saturation.</summary>
     NoLoadCurve,
 
+    /// <summary>The scenario does not say how the load goes through the day.</summary>
+    NoProfile,
+
+    /// <summary>No stage has hosts of its own.</summary>
+    NoHosts,
+
     /// <summary>The scenario has no <c>compare:</c>, and nothing was varied.</summary>
     NoComparison,
 

@@ -68,7 +68,9 @@ internal sealed class Calculator : IEngine
         }
 
         var result = Run(bound, request);
-        return new(Estimator.Estimate(bound), result, SimulationNotes.Of(result, bound, request.Options));
+
+        // What is simulated is the peak, not the day.
+        return new(Estimator.Estimate(bound, EstimateDetails.All & ~EstimateDetails.Day), result, SimulationNotes.Of(result, bound, request.Options));
     }
 
     public Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag) =>
@@ -136,7 +138,7 @@ internal sealed class Calculator : IEngine
                     request.Image == ImageKind.Png ? ChartRenderer.Png(drawing, ChartTheme.Light, size) : Encoding.UTF8.GetBytes(ChartRenderer.Svg(drawing, ChartTheme.Light, size)),
                     input.Inputs);
             case ChartOutcome.Refused refused:
-                bag.Error(UsageCodes.NothingToDraw, new SourceSpan(scenarios.Files[0], 0, 0), $"there is no {request.Kind} chart: {Reason(refused)}");
+                bag.Error(UsageCodes.NothingToDraw, new SourceSpan(scenarios.Files[0], 0, 0), $"there is no {request.Kind} chart: {Reason(refused)}", HintFor(refused));
                 return null;
             default:
                 throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "not an outcome");
@@ -178,6 +180,9 @@ internal sealed class Calculator : IEngine
         _ => ChartTakes.Nothing,
     };
 
+    private static string? HintFor(ChartOutcome.Refused refused) =>
+        refused.Reason == RefusalReason.NoProfile ? "write for example 'profile: sinusoid' in 'traffic', or its 24 hours" : null;
+
     private static string Reason(ChartOutcome.Refused refused) => refused.Reason switch
     {
         RefusalReason.Overloaded => $"stage '{refused.Stage}' is overloaded, so its queue grows without end and there are no percentiles",
@@ -185,6 +190,8 @@ internal sealed class Calculator : IEngine
         RefusalReason.NoBreakdown => "no stage takes any time",
         RefusalReason.NoItems => "the scenario does not say how many items its stages pass",
         RefusalReason.NoLoadCurve => "no rate below saturation has a latency",
+        RefusalReason.NoProfile => "the scenario does not say how the load goes through the day",
+        RefusalReason.NoHosts => "no stage has hosts of its own",
         RefusalReason.NoComparison => "the scenario has no 'compare' and nothing is varied",
         RefusalReason.TooFewVariants => "fewer than two variants have the figures that it plots",
         RefusalReason.NotOneNumericAxis => "it needs exactly one path that takes several values, all numbers",

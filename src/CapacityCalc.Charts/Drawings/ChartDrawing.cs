@@ -25,6 +25,9 @@ public enum Measure
     UsdPerMonth,
     Hosts,
 
+    /// <summary>Of 1, printed in percent.</summary>
+    Share,
+
     /// <summary>As the axis's dimension prints it.</summary>
     Quantity,
 }

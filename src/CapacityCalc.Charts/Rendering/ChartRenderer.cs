@@ -43,6 +43,7 @@ public static class ChartRenderer
         {
             BarDrawing bars => new BarScene(bars, theme, size).Build(),
             CurveDrawing curves => new CurveScene(curves, theme, size).Build(),
+            DayDrawing day => new DayScene(day, theme, size).Build(),
             DepthDrawing depth => new DepthScene(depth, theme, size).Build(),
             ParetoDrawing pareto => new ParetoScene(pareto, theme, size).Build(),
             HeatmapDrawing heatmap => new HeatmapScene(heatmap, theme, size).Build(),

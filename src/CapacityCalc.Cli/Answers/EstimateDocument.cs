@@ -5,7 +5,7 @@ using CapacityCalc.Core.Estimation;
 
 namespace CapacityCalc.Cli.Answers;
 
-/// <summary>An estimate for programs. Members may be added; none is ever renamed, moved or left out.</summary>
+/// <summary>An estimate for programs. Members may be added; none is ever renamed, moved or left out, but for what only some scenarios ask for.</summary>
 public static class EstimateDocument
 {
     public const string Schema = "capcalc/estimate/1";
@@ -181,6 +181,7 @@ public static class EstimateDocument
                     CandidateShape),
             ],
             ChoiceStage),
+        new AskedGroup<Estimate, DayFigures>("day", estimate => estimate.Day, DayMembers.All),
         new OptionalGroup<Estimate, Infeasibility>("infeasibility", estimate => estimate.Infeasibility, [
             new Words<Infeasibility>("objective", reason => NameOf(reason.Objective)),
             new Figure<Infeasibility>("limit_seconds", reason => reason.Limit, Seconds),

@@ -181,3 +181,20 @@ public sealed record OptionalGroup<T, TPart>(string Name, Func<T, TPart?> Part, 
         }
     }
 }
+
+/// <summary>A part that only some scenarios ask for: the member is left out where they do not.</summary>
+public sealed record AskedGroup<T, TPart>(string Name, Func<T, TPart?> Part, ImmutableArray<Member<TPart>> Members) : Member<T>(Name)
+    where T : class
+    where TPart : class
+{
+    public override void WriteJson(Utf8JsonWriter writer, T? owner)
+    {
+        if (owner is not null && Part(owner) is not null)
+        {
+            new Group<T, TPart>(Name, Part, Members).WriteJson(writer, owner);
+        }
+    }
+
+    internal override void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures) =>
+        new OptionalGroup<T, TPart>(Name, Part, Members).Flatten(owner, place, figures);
+}

@@ -28,6 +28,8 @@ public static class EstimateReport
         FleetSection.Of(estimate),
         HardwareSection.Of(estimate),
         CapacitySection.Of(estimate),
+        DaySection.Of(estimate),
+        DayStagesSection.Of(estimate),
         ObjectivesSection.Of(estimate),
         PlanningSection.Of(estimate),
         InfeasibilitySection.Of(estimate),

@@ -56,6 +56,9 @@ public sealed record Estimate
     /// <summary>By the stages that ask for the cheapest hardware, in file order; computed only when shown.</summary>
     public ImmutableArray<ShapeChoice> HardwareChoices { get; init; } = [];
 
+    /// <summary>The fleet through the day; null where the scenario does not say how the load goes, and computed only when shown.</summary>
+    public DayFigures? Day { get; init; }
+
     /// <summary>Why no fleet meets the objectives; null where one does, or where there are none.</summary>
     public Infeasibility? Infeasibility { get; init; }
     public required ImmutableArray<Assumption> Assumptions { get; init; }

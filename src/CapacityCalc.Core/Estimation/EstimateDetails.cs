@@ -23,5 +23,8 @@ public enum EstimateDetails
 
     /// <summary>What becomes of the plan when so much is lost as its rules say it must survive.</summary>
     Rules = 32,
-    All = Capacity | Breakdown | Needs | Choices | Percentiles | Rules,
+
+    /// <summary>The hours of the day, where the scenario says how the load goes through them.</summary>
+    Day = 64,
+    All = Capacity | Breakdown | Needs | Choices | Percentiles | Rules | Day,
 }

@@ -10,6 +10,9 @@ namespace CapacityCalc.Core.Scenarios;
 /// <param name="ArrivalCv2">Squared coefficient of variation of the gaps between requests; 1 is Poisson.</param>
 public sealed record Traffic(double PeakPerSecond, double AveragePerSecond, double? Items, double ArrivalCv2)
 {
+    /// <summary>How the load goes through the day; null where the scenario does not say.</summary>
+    public DayProfile? Profile { get; init; }
+
     private static readonly Parameter<QueryRate> Rate =
         Parameter.Optional("rate", new QuantityType<QueryRate>(Bounds.Positive(Limits.QueriesPerSecond)), "peak requests per second");
 
@@ -31,12 +34,13 @@ public sealed record Traffic(double PeakPerSecond, double AveragePerSecond, doub
     public static ParameterSet Parameters { get; } = new(
         "traffic",
         "How many requests arrive. `rate` is the peak, or `users` × `requests_per_user` is the average; `peak_factor` leads from one to the other.",
-        [Rate, Users, RequestsPerUser, PeakFactor, ItemsPerRequest, Cv2],
+        [Rate, Users, RequestsPerUser, PeakFactor, ItemsPerRequest, Cv2, ProfileParameters.Profile, ProfileParameters.PeakHour],
         [new ExactlyOneOf([Rate], [Users, RequestsPerUser])]);
 
     internal static Traffic From(Arguments arguments)
     {
-        var peakFactor = arguments.Get(PeakFactor).Amount;
+        var profile = ProfileParameters.From(arguments, PeakFactor);
+        var peakFactor = profile?.PeakFactor ?? arguments.Get(PeakFactor).Amount;
         var users = arguments.Get(Users).Amount;
         var average = users * arguments.Get(RequestsPerUser).PerSecond;
         var peak = average * peakFactor;
@@ -54,6 +58,6 @@ public sealed record Traffic(double PeakPerSecond, double AveragePerSecond, doub
         }
 
         double? items = arguments.TryGet(ItemsPerRequest, out var given) ? given.Amount : null;
-        return new Traffic(peak, average, items, arguments.Get(Cv2).Amount);
+        return new Traffic(peak, average, items, arguments.Get(Cv2).Amount) { Profile = profile };
     }
 }

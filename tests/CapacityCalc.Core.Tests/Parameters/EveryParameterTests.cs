@@ -81,6 +81,8 @@ public sealed class EveryParameterTests
         Add("traffic", "peak_factor", Users, "traffic.peak_factor", "3");
         Add("traffic", "items", Users, "traffic.items", "400");
         Add("traffic", "arrival_cv2", Users, "traffic.arrival_cv2", "4");
+        Add("traffic", "profile", Users, "traffic.profile", "sinusoid");
+        Add("traffic", "peak_hour", Users.Replace("items: 500,", "items: 500, profile: sinusoid,"), "traffic.peak_hour", "9");
         foreach (var objective in new[] { "mean", "p50", "p90", "p95", "p99", "p99_9" })
         {
             Add("slo", objective, Web, $"slo.{objective}", "450 ms");
@@ -353,6 +355,7 @@ public sealed class EveryParameterTests
                 estimate.Quality?.ToString(),
                 estimate.Fleet.ToString(),
                 estimate.Capacity?.ToString(),
+                .. estimate.Day?.Hours.Select(hour => hour.ToString()) ?? [],
                 .. estimate.Objectives.Select(objective => objective.ToString()),
                 .. estimate.Diagnostics.Select(diagnostic => diagnostic.Message),
                 .. Compared(document),

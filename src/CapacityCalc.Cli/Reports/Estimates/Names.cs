@@ -5,5 +5,8 @@ internal static class Names
 {
     private const int Longest = 28;
 
+    /// <summary>When an hour of the day begins: <c>09:00</c>.</summary>
+    public static string Clock(int hour) => FormattableString.Invariant($"{hour:00}:00");
+
     public static string Short(string name) => DisplayWidth.Shorten(name, Longest);
 }
