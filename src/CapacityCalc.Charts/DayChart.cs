@@ -13,6 +13,9 @@ public sealed class DayChart : IChart
 
     private const int HoursBetweenMarks = 3;
 
+    /// <summary>From here on a mean number of hosts is told without its fraction.</summary>
+    private const double LeastWhole = 10;
+
     public string Name => "day";
 
     public string Doc => "Hosts and utilization by hour: a fixed fleet, and one that follows the load.";
@@ -53,19 +56,16 @@ public sealed class DayChart : IChart
 
     private static string Finding(DayFigures day) => (day.SavedShare, day.SavedHostsShare) switch
     {
-        ( > 0 and var saved, _) =>
-            $"Following the load costs {Less(saved)}: {Dollars(day.Following)} instead of {Dollars(day.Fixed)} USD/month",
-        (null, > 0 and var saved) =>
-            $"Following the load takes {Less(saved)} hosts: {AxisFormat.Items(day.Following.MeanHosts)} on average instead of {AxisFormat.Items(day.Fixed.MeanHosts)}",
-        _ => $"Every hour needs the whole fleet of {AxisFormat.Items(day.Fixed.MeanHosts)} hosts",
+        ( > 0 and var saved, _) => $"Following the load saves {Percent(saved)} of {AxisFormat.UsdPerMonth(day.Fixed.CostPerMonth!.Value / CostRate.HoursPerMonth)} USD/month",
+        (null, > 0 and var saved) => $"Following the load saves {Percent(saved)} of {AxisFormat.Items(day.Fixed.MeanHosts)} hosts",
+        _ => $"No hour can do with fewer hosts than the {AxisFormat.Items(day.Fixed.MeanHosts)} of the fixed fleet",
     };
 
-    /// <summary>Less than the half percent that rounds to one is not nothing.</summary>
-    private static string Less(double share) => Math.Round(share * 100) > 0 ? $"{AxisFormat.Percent(share)} less" : "hardly less";
+    private static string Percent(double share) => Math.Round(share * 100) > 0 ? AxisFormat.Percent(share) : "less than 1%";
 
-    private static string Saving(DayFigures day) => day.SavedHostsShare > 0 && day.SavedShare is null or > 0
-        ? $"{AxisFormat.Items(day.Fixed.MeanHosts - day.Following.MeanHosts)} hosts fewer on average"
-        : "";
-
-    private static string Dollars(DayTotals totals) => AxisFormat.UsdPerMonth(totals.CostPerMonth!.Value / CostRate.HoursPerMonth);
+    private static string Saving(DayFigures day)
+    {
+        var fewer = day.Fixed.MeanHosts - day.Following.MeanHosts;
+        return fewer > 0 && day.SavedShare is null or > 0 ? $"{AxisFormat.Items(fewer < LeastWhole ? fewer : Math.Round(fewer))} hosts fewer on average" : "";
+    }
 }

@@ -19,6 +19,8 @@ internal static class Samples
         ("every-objective", EveryObjective),
         ("overloaded-peak", OverloadedPeak),
         ("nothing-saturates", NothingSaturates),
+        ("day-of-halves", DaySamples.Input(DaySamples.Halves)),
+        ("day-that-saves-nothing", DaySamples.Input(DaySamples.Flat)),
     ];
 
     public static ChartInput WebSearch => Input(WebSearchEstimate, Curve(WebSearchEstimate, saturation: 1700, max: 1450));

@@ -15,6 +15,8 @@ internal sealed class DayScene(DayDrawing drawing, ChartTheme theme, ImageSize s
     /// <summary>Of the height of both panels, that of the hosts.</summary>
     private const float HostsShare = 0.62f;
 
+    private const int LeastTicks = 4;
+
     private const double FollowingTint = 0.22;
     private const double SavedTint = 0.12;
 
@@ -32,8 +34,8 @@ internal sealed class DayScene(DayDrawing drawing, ChartTheme theme, ImageSize s
         var hostsBottom = Page.HeadBottom + TitleHeight + (height * HostsShare);
         var hostsTop = Page.HeadBottom + TitleHeight;
         var busyTop = hostsBottom + TitleHeight;
-        var hostsTicks = AxisTicks.Of(drawing.Hosts, Math.Max(3, (int)((hostsBottom - hostsTop) / 55)));
-        var busyTicks = AxisTicks.Of(drawing.Utilization, Math.Max(3, (int)((bottom - busyTop) / 32)));
+        var hostsTicks = AxisTicks.Of(drawing.Hosts, Math.Max(LeastTicks, (int)((hostsBottom - hostsTop) / 55)));
+        var busyTicks = AxisTicks.Of(drawing.Utilization, Math.Max(LeastTicks, (int)((bottom - busyTop) / 32)));
         var left = Page.Left + Page.Widest(hostsTicks.Concat(busyTicks).Select(tick => tick.Label)) + Gap;
         var right = _page.Right - Gap - Names.Max(name => InterFont.Width(name, Page.LabelSize, Weight.SemiBold));
 
@@ -42,7 +44,7 @@ internal sealed class DayScene(DayDrawing drawing, ChartTheme theme, ImageSize s
         var busy = new AxisMap(drawing.Utilization, bottom, busyTop);
         _page.AddTitle(drawing.Hosts.Title, Page.Left, hostsTop - 12, Align.Left, right - Page.Left);
         _page.AddTitle(drawing.Utilization.Title, Page.Left, busyTop - 12, Align.Left, right - Page.Left);
-        var xTicks = AxisTicks.Of(drawing.X, (int)((right - left) / 60));
+        var xTicks = AxisTicks.Of(drawing.X, (int)((right - left) / 48));
         _page.AddBottomAxis(x, xTicks, bottom);
         _page.AddSideAxis(hosts, hostsTicks, left - Gap, Align.Right, theme.Quiet);
         _page.AddSideAxis(busy, busyTicks, left - Gap, Align.Right, theme.Quiet);
@@ -88,8 +90,9 @@ internal sealed class DayScene(DayDrawing drawing, ChartTheme theme, ImageSize s
     private void AddSteps(AxisMap x, AxisMap y, Func<DayStep, double?> planned, Func<DayStep, double?> following, float top, float bottom)
     {
         var (fixedLine, followingLine) = (Line(x, y, planned), Line(x, y, following));
-        _page.Over.Traces.Add(new Trace(fixedLine, Fixed, 2.5f, Dash.LongDashed));
+        // The dashes above, so that where the two are one both are seen.
         _page.Over.Traces.Add(new Trace(followingLine, Following, 3.5f));
+        _page.Over.Traces.Add(new Trace(fixedLine, Fixed, 2.5f, Dash.LongDashed));
         var places = EndColumn.Spread([followingLine[^1].Y, fixedLine[^1].Y], top, bottom);
         foreach (var ((name, color), place) in Names.Zip([Following, Fixed]).Zip(places))
         {

@@ -30,6 +30,7 @@ internal static class DayMembers
         new Figure<FleetHour>("cost_usd_per_hour", fleet => fleet.CostPerHour, UsdPerHour),
         new Figure<FleetHour>("utilization", fleet => fleet.Busiest?.Utilization),
         new Words<FleetHour>("busiest", fleet => fleet.Busiest?.Stage),
+        new Flag<FleetHour>("stable", fleet => fleet.Stable),
         new Figure<FleetHour>("p99_seconds", fleet => fleet.P99Seconds, "s"),
         new Figure<FleetHour>("accuracy", fleet => fleet.Accuracy),
         new Flag<FleetHour>("meets_latency_objectives", fleet => fleet.MeetsObjectives),

@@ -11,8 +11,8 @@ namespace CapacityCalc.Core.Estimation;
 /// </remarks>
 internal sealed class DayAccounting(BoundScenario bound, FleetPlan planned)
 {
-    /// <summary>Of the peak: an hour without a request keeps what the first one that comes will need.</summary>
-    private const double Vanishing = 1e-9;
+    /// <summary>Requests/s: fewer, one in thirty thousand years, are none. The fleet of such an hour is what the first one that comes will need.</summary>
+    private const double LeastPerSecond = 1e-12;
 
     private const double SecondsPerHour = 3600;
 
@@ -54,9 +54,7 @@ internal sealed class DayAccounting(BoundScenario bound, FleetPlan planned)
     /// <summary>The fleet for the highest rate of an hour.</summary>
     private FleetPlan Follow(Evaluator evaluator, HourLoad load)
     {
-        var traffic = _scenario.Traffic;
-        var share = load.Highest > 0 ? load.Highest : Vanishing;
-        var hour = _scenario with { Traffic = traffic with { PeakPerSecond = traffic.PeakPerSecond * share } };
+        var hour = _scenario with { Traffic = _scenario.Traffic with { PeakPerSecond = Math.Max(HighestPerSecond(load), LeastPerSecond) } };
         var sized = new Sizer(bound with { Scenario = hour }, evaluator).Size().Fleet;
         var isDearer = Price(sized).CompareTo(Price(planned)) > 0;
         return isDearer || (!Meets(sized) && Meets(planned)) ? planned : sized;
@@ -66,13 +64,13 @@ internal sealed class DayAccounting(BoundScenario bound, FleetPlan planned)
 
     private FleetHour HourOf(Evaluator evaluator, FleetPlan fleet, HourLoad load)
     {
-        var rate = _scenario.PipelinePerSecond;
-        var hosts = InService(fleet);
-        if (load.Highest <= 0)
+        if (HighestPerSecond(load) < LeastPerSecond)
         {
             return Hour(fleet, evaluation: null, null, null, null);
         }
 
+        var rate = _scenario.PipelinePerSecond;
+        var hosts = InService(fleet);
         var highest = evaluator.Evaluate(hosts, rate * load.Highest);
         var mean = load.Mean < load.Highest ? evaluator.Evaluate(hosts, rate * load.Mean) : highest;
         var latency = highest.EndToEnd.Latency;
@@ -81,7 +79,7 @@ internal sealed class DayAccounting(BoundScenario bound, FleetPlan planned)
             mean,
             latency?.Figure(Objective.P99),
             latency is null ? null : highest.EndToEnd.Certainty().Accuracy,
-            _scenario.Slo.Limits.Any(limit => limit.IsLatency) ? LatencyObjectives.AreMet(_scenario.Slo.Limits, latency) : null);
+            _scenario.Slo.Limits.Any(limit => limit.IsLatency) ? LatencyObjectives.AreMet(_scenario.Slo.Limits, latency) : null) with { Stable = latency is not null };
     }
 
     private FleetHour Hour(FleetPlan fleet, Evaluation? evaluation, double? p99, double? accuracy, bool? meets) => new(
@@ -117,6 +115,8 @@ internal sealed class DayAccounting(BoundScenario bound, FleetPlan planned)
             _graph.Pools.IsEmpty ? null : hours.Average(hour => hour.Busiest!.Utilization),
             perHour / (_scenario.Traffic.AveragePerSecond * SecondsPerHour / Million));
     }
+
+    private double HighestPerSecond(HourLoad load) => load.Highest * _scenario.Traffic.PeakPerSecond;
 
     private string NameOf(Pool pool) => _graph.Stages[pool.Stage].Name;
 

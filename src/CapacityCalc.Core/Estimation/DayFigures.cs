@@ -37,6 +37,9 @@ public sealed record DayHour(int Hour, double RequestsPerSecond, double HighestP
 /// <param name="Stages">Those with hosts, in file order.</param>
 public sealed record FleetHour(long Hosts, double? CostPerHour, double? P99Seconds, double? Accuracy, bool? MeetsObjectives, ImmutableArray<StageHour> Stages)
 {
+    /// <summary>Whether every queue is worked off at the hour's highest rate; where one is not, there is no p99.</summary>
+    public bool Stable { get; init; } = true;
+
     /// <summary>The stage with the highest utilization; null without hosts.</summary>
     public StageHour? Busiest => Stages.MaxBy(stage => stage.Utilization);
 }

@@ -32,6 +32,11 @@ internal static class DaySection
             return null;
         }
 
+        if (day.Stages.IsEmpty)
+        {
+            return new("Day", new Statements([Prose.Of("No stage has hosts of its own, which could follow the load")]));
+        }
+
         // On the scale of the busiest hour of either fleet; of an overloaded one what is beyond all its time is not drawn.
         var most = Math.Min(1, day.Hours.SelectMany(hour => new[] { Busy(hour.Fixed), Busy(hour.Following) }).Max() ?? 0);
         var table = new Table(Columns, [.. day.Hours.Select(hour => RowOf(hour, most)), Mean(estimate, day)]);
@@ -44,17 +49,13 @@ internal static class DaySection
 
     private static string Finding(DayFigures day)
     {
-        if (day.Stages.IsEmpty)
-        {
-            return "No stage has hosts that could follow the load";
-        }
-
         var hosts = $"{Hosts(day.Following.MeanHosts)} hosts on average instead of {Hosts(day.Fixed.MeanHosts)}";
         return (day.SavedShare, day.SavedHostsShare) switch
         {
             ( > 0 and var saved, _) => $"Following the load costs {Figures.Say(Quantity.UsdPerMonth, day.Following.CostPerMonth)} instead of {Figures.Say(Quantity.Money, day.Fixed.CostPerMonth)}, {Figures.Say(Quantity.Ratio, Figures.RoundTo(saved, 2))} less: {hosts}",
             (null, > 0 and var saved) => $"Following the load takes {hosts}, {Figures.Say(Quantity.Ratio, Figures.RoundTo(saved, 2))} less",
-            _ => "Following the load saves nothing: every hour needs the whole fleet",
+            _ when day.Stages.All(stage => stage.Floor == DayFloor.Given) => "Following the load saves nothing: the file gives the number of all hosts",
+            _ => "Following the load saves nothing: no hour can do with fewer hosts",
         };
     }
 
@@ -66,7 +67,7 @@ internal static class DaySection
             yield return Prose.Of($"The fixed fleet misses a latency objective in {Hours(missed)}, the following one in {followingMissed}", Tone.Bad);
         }
 
-        if (day.Hours.Count(hour => hour is { HighestPerSecond: > 0, Fixed.P99Seconds: null }) is > 0 and var overloaded)
+        if (day.Hours.Count(hour => !hour.Fixed.Stable) is > 0 and var overloaded)
         {
             yield return Prose.Of($"The fixed fleet is overloaded in {Hours(overloaded)}, which have no p99", Tone.Bad);
         }
@@ -122,7 +123,7 @@ internal static class DaySection
 
     private static double Length(FleetHour fleet, double most) => most > 0 ? Math.Min(1, (Busy(fleet) ?? 0) / most) : 0;
 
-    private static Tone ToneOf(FleetHour fleet) => fleet.MeetsObjectives == false || Busy(fleet) >= 1 ? Tone.Bad : Tone.Plain;
+    private static Tone ToneOf(FleetHour fleet) => fleet.MeetsObjectives == false || !fleet.Stable ? Tone.Bad : Tone.Plain;
 
     private static string Hosts(double mean) => Figures.Say(Quantity.Count, Math.Round(mean, 1));
 
