@@ -27,4 +27,24 @@ public sealed class ReadmeTests
 
         Assert.Contains($"```console\n$ {command}\n{expected[..expected.IndexOf($"\n{next}", StringComparison.Ordinal)]}\n… and the estimate without it\n```\n", readme, StringComparison.Ordinal);
     }
+
+    /// <summary>What stands between the gaps is there, in that order.</summary>
+    [Theory]
+    [InlineData("capcalc estimate scenarios/short-videos-day.yaml", "Scenarios/short-videos-day.txt")]
+    public void Excerpt_IsOfTheGoldenFile(string command, string golden)
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        var whole = File.ReadAllText(Path.Combine(Repository.GoldenScenarios, "..", golden));
+        var begin = $"```console\n$ {command}\n";
+        var from = readme.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        Assert.True(from >= begin.Length);
+
+        var at = 0;
+        foreach (var part in readme[from..readme.IndexOf("```", from, StringComparison.Ordinal)].Split("…\n"))
+        {
+            var found = whole.IndexOf(part, at, StringComparison.Ordinal);
+            Assert.True(found >= 0, $"this is not in {golden}, or not in this order:\n{part}");
+            at = found + part.Length;
+        }
+    }
 }
