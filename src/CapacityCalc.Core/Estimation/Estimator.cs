@@ -78,7 +78,6 @@ public static class Estimator
             Objectives = objectives,
             Quality = quality,
             PlanningRules = rules,
-            Day = details.HasFlag(EstimateDetails.Day) ? new DayAccounting(bound, fleet).Figures() : null,
             Infeasibility = infeasibility,
             Assumptions = scenario.Assumptions,
             Diagnostics = bag.ToImmutable(),
