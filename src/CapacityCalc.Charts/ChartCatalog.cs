@@ -16,6 +16,7 @@ public static class ChartCatalog
         new HeatmapChart(),
         new StagesChart(),
         new FrontierChart(),
+        new RunwayChart(),
     ];
 
     public static IChart? Find(string name) => All.FirstOrDefault(chart => chart.Name == name);

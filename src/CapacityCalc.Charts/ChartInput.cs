@@ -21,4 +21,7 @@ public sealed class ChartInput(Func<Estimate> estimate, Func<LoadCurve?> loadCur
     public LoadCurve? LoadCurve => _loadCurve.Value;
 
     public Comparison? Comparison => _comparison.Value;
+
+    /// <summary>Its growth from month to month; null where nothing grows.</summary>
+    public Lazy<Runway?> Runway { get; init; } = new(() => null);
 }

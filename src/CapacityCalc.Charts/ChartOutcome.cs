@@ -72,4 +72,10 @@ public enum RefusalReason
 
     /// <summary>No two values were asked to be held against each other.</summary>
     NoFrontier,
+
+    /// <summary>The scenario says of nothing how it grows.</summary>
+    NoGrowth,
+
+    /// <summary>No stage has hosts of its own.</summary>
+    NoFleet,
 }

@@ -35,16 +35,18 @@ internal sealed class Calculator : IEngine
     }
 
     public Estimate? Estimate(ScenarioInput input, DiagnosticBag bag) =>
-        Bind(input, bag) is { } bound ? Estimator.Estimate(bound) : null;
+        ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && Binder.Bind(document, bag) is { } bound
+            ? Estimator.Estimate(bound) with { Runway = RunwayOf(document, bound) }
+            : null;
 
     public Estimate? Estimate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag)
     {
-        if (Bind(input, bag) is not { } bound)
+        if (ScenarioInputs.Read(input.File, input.Settings, bag) is not { } document || Binder.Bind(document, bag) is not { } bound)
         {
             return null;
         }
 
-        var computed = Estimator.Estimate(bound);
+        var computed = Estimator.Estimate(bound) with { Runway = RunwayOf(document, bound) };
         if (computed.Method == Method.Exact && computed.Stages.All(stage => stage.Method == Method.Exact))
         {
             bag.Info(DiagnosticCodes.NotSimulated, default, "nothing was simulated: every wait and latency is exact by formula");
@@ -52,12 +54,12 @@ internal sealed class Calculator : IEngine
         }
 
         var result = Run(bound, request);
-        return Estimator.Estimate(bound, measured: result.ToMeasuredLatencies(bound, request.Options));
+        return Estimator.Estimate(bound, measured: result.ToMeasuredLatencies(bound, request.Options)) with { Runway = computed.Runway };
     }
 
     public Estimate? Estimate(ScenarioInput input, Incident incident, DiagnosticBag bag) =>
         ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && Binder.Bind(document, bag) is { } bound
-            ? WhatIfAnalysis.Estimate(document, bound, incident, bag)
+            ? WhatIfAnalysis.Estimate(document, bound, incident, bag) is { } estimate ? estimate with { Runway = RunwayOf(document, bound) } : null
             : null;
 
     public SimulatedEstimate? Simulate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag)
@@ -138,7 +140,7 @@ internal sealed class Calculator : IEngine
                     request.Image == ImageKind.Png ? ChartRenderer.Png(drawing, ChartTheme.Light, size) : Encoding.UTF8.GetBytes(ChartRenderer.Svg(drawing, ChartTheme.Light, size)),
                     input.Inputs);
             case ChartOutcome.Refused refused:
-                bag.Error(UsageCodes.NothingToDraw, new SourceSpan(scenarios.Files[0], 0, 0), $"there is no {request.Kind} chart: {Reason(refused)}", HintFor(refused));
+                bag.Error(UsageCodes.NothingToDraw, new SourceSpan(scenarios.Files[0], 0, 0), $"there is no {request.Kind} chart: {Reason(refused)}", Hint(refused));
                 return null;
             default:
                 throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "not an outcome");
@@ -162,8 +164,10 @@ internal sealed class Calculator : IEngine
                 : null;
         }
 
-        return Bind(new ScenarioInput(scenarios.Files[0], scenarios.Settings), bag) is { } bound
-            ? new(new ChartInput(() => Estimator.Estimate(bound), () => Estimator.LoadCurve(bound, Estimator.Size(bound)), () => null), scenarios.Files)
+        return ScenarioInputs.Read(scenarios.Files[0], scenarios.Settings, bag) is { } document && Binder.Bind(document, bag) is { } bound
+            ? new(
+                new ChartInput(() => Estimator.Estimate(bound), () => Estimator.LoadCurve(bound, Estimator.Size(bound)), () => null) { Runway = new(() => RunwayOf(document, bound)) },
+                scenarios.Files)
             : null;
     }
 
@@ -180,8 +184,7 @@ internal sealed class Calculator : IEngine
         _ => ChartTakes.Nothing,
     };
 
-    private static string? HintFor(ChartOutcome.Refused refused) =>
-        refused.Reason == RefusalReason.NoProfile ? "write for example 'profile: sinusoid' in 'traffic', or its 24 hours" : null;
+    private static Runway? RunwayOf(ScenarioDocument document, BoundScenario bound) => RunwayPlanner.Of(document, bound, Environment.ProcessorCount);
 
     private static string Reason(ChartOutcome.Refused refused) => refused.Reason switch
     {
@@ -199,6 +202,15 @@ internal sealed class Calculator : IEngine
         RefusalReason.SeveralScenarios => "it shows one scenario, and several are compared",
         RefusalReason.NoStages => "no variant has a stage with hosts",
         RefusalReason.NoFrontier => "nothing is solved for",
+        RefusalReason.NoGrowth => "nothing of the scenario grows",
+        RefusalReason.NoFleet => "the scenario has no hosts that could be bought",
         _ => throw new ArgumentOutOfRangeException(nameof(refused), refused.Reason, "not a reason"),
+    };
+
+    private static string? Hint(ChartOutcome.Refused refused) => refused.Reason switch
+    {
+        RefusalReason.NoProfile => "write for example 'profile: sinusoid' in 'traffic', or its 24 hours",
+        RefusalReason.NoGrowth => "add 'growth: 5%/month' to 'traffic' or 'corpus', or write --set traffic.growth=5%/month",
+        _ => null,
     };
 }

@@ -21,6 +21,7 @@ internal static class Samples
         ("nothing-saturates", NothingSaturates),
         ("day-of-halves", DaySamples.Input(DaySamples.Halves)),
         ("day-that-saves-nothing", DaySamples.Input(DaySamples.Flat)),
+        .. RunwaySamples.All,
     ];
 
     public static ChartInput WebSearch => Input(WebSearchEstimate, Curve(WebSearchEstimate, saturation: 1700, max: 1450));

@@ -36,7 +36,7 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
         _page.Add(axisTitle);
 
         AddForbidden(x, data);
-        AddRules(x, data, ruleLabels);
+        AddRules(x, data, ruleLabels, axisTitle.Box);
         var xTicks = AxisTicks.Of(drawing.X, (int)(data.Width / 110));
         _page.AddBottomAxis(x, xTicks, bottom);
         foreach (var tick in yTicks)
@@ -72,13 +72,14 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
         }
     }
 
-    private void AddRules(AxisMap x, SKRect data, ImmutableArray<PlacedText> labels)
+    private void AddRules(AxisMap x, SKRect data, ImmutableArray<PlacedText> labels, SKRect axisTitle)
     {
         foreach (var (rule, label) in drawing.Rules.Zip(labels))
         {
             var at = x.Pixel(rule.Value);
             var dash = rule.Role switch { RuleRole.Allowed => Dash.Solid, RuleRole.Current => Dash.Dashed, _ => Dash.Dotted };
             var from = at >= label.Left && at <= label.Left + label.Width ? label.Box.Bottom + 3 : label.Box.Top;
+            from = at <= axisTitle.Right ? Math.Max(from, axisTitle.Bottom + 3) : from;
             var width = rule.Role == RuleRole.Allowed ? 2 : 1.5f;
 
             // A rule that passes the label of its neighbour is broken there.

@@ -192,6 +192,7 @@ public static class EstimateDocument
                 new Words<Remedy>("kind", remedy => NameOf(remedy.Kind)),
                 new Words<Remedy>("stage", remedy => remedy.Stage),
                 new Figure<Remedy>("value", remedy => remedy.Value, remedy => remedy.Kind is RemedyKind.ServiceTime or RemedyKind.Objective ? Seconds : "")])]),
+        new AskedGroup<Estimate, Runway>("runway", estimate => estimate.Runway, RunwayMembers.All),
         new Items<Estimate, Assumption>(
             "assumptions",
             estimate => estimate.Assumptions,

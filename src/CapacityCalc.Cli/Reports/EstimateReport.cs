@@ -33,6 +33,7 @@ public static class EstimateReport
         ObjectivesSection.Of(estimate),
         PlanningSection.Of(estimate),
         InfeasibilitySection.Of(estimate),
+        RunwaySection.Of(estimate),
         AssumptionsSection.Of(estimate),
         NotesSection.Of(estimate.Diagnostics),
     ];

@@ -59,6 +59,9 @@ public sealed record Estimate
     /// <summary>The fleet through the day; null where the scenario does not say how the load goes, and computed only when shown.</summary>
     public DayFigures? Day { get; init; }
 
+    /// <summary>Month by month while it grows; null where nothing grows, and where it was not asked for.</summary>
+    public Runway? Runway { get; init; }
+
     /// <summary>Why no fleet meets the objectives; null where one does, or where there are none.</summary>
     public Infeasibility? Infeasibility { get; init; }
     public required ImmutableArray<Assumption> Assumptions { get; init; }

@@ -73,6 +73,7 @@ public static class Estimator
             Accuracy = latency.P99 is null ? null : accuracy,
             Fleet = fleetFigures,
             Breakdown = details.HasFlag(EstimateDetails.Breakdown) ? LatencyBreakdown.Of(bound, evaluation) : [],
+            Day = details.HasFlag(EstimateDetails.Day) ? new DayAccounting(bound, fleet).Figures() : null,
             Capacity = capacity?.Result,
             Bottleneck = Capacity.Bottleneck(graph, hosts),
             Objectives = objectives,

@@ -63,6 +63,11 @@ public static class Binder
             Pipeline = pipeline,
             Assumptions = binder.Assumptions,
         };
+        if (planning.HorizonPlace is { } place && !scenario.Growing.Any())
+        {
+            bag.Warning(DiagnosticCodes.UnusedValue, place, "'planning.horizon' has no effect: nothing of the scenario grows", "add 'growth: 5%/month' to 'traffic' or 'corpus', or remove 'horizon'");
+        }
+
         if (CheapestShapes.Choose(scenario, bag) is not { } choice)
         {
             return null;

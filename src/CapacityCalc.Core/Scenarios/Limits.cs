@@ -13,6 +13,12 @@ public static class Limits
     public const double Cv = 100;
     public const double Factor = 1e6;
 
+    /// <summary>Twice as much every month is 4096 times a year.</summary>
+    public const double GrowthPerMonth = 1;
+
+    /// <summary>Ten years, beyond which nobody plans a fleet.</summary>
+    public const double HorizonMonths = 120;
+
     /// <summary>Beyond it gaps come in bursts longer than any pool, which no figure of a steady state describes.</summary>
     public const double ArrivalCv2 = 100;
     public const int Shards = 1_000_000;

@@ -1,3 +1,4 @@
+using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Parameters;
 using CapacityCalc.Core.Units;
 
@@ -12,6 +13,9 @@ namespace CapacityCalc.Core.Scenarios;
 /// <param name="SurviveZones">With so many zones gone the plan still holds.</param>
 public sealed record Planning(double Utilization, double Memory, double Headroom, int SpareHosts, int Zones, int SurviveZones)
 {
+    /// <summary>Three years: as long as servers are written off, and longer than most forecasts hold.</summary>
+    private const int DefaultHorizonMonths = 36;
+
     private static readonly Parameter<Ratio> Ceiling =
         Parameter.WithDefault("utilization", new QuantityType<Ratio>(new Bounds(0.001, 0.999), "60%"), Ratio.FromDecimalFractions(0.6), "ceiling on the utilization of every pool at peak");
 
@@ -30,10 +34,19 @@ public sealed record Planning(double Utilization, double Memory, double Headroom
     private static readonly Parameter<int> SurvivedZones =
         Parameter.WithDefault("survive_zones", new IntegerType(0, 999, "1"), 0, "zones that may be lost while the plan still holds; fewer than `zones`");
 
+    private static readonly Parameter<CalendarSpan> RunwayHorizon =
+        Parameter.Optional("horizon", new QuantityType<CalendarSpan>(Bounds.Positive(Limits.HorizonMonths)), "how far the runway of what grows is followed, to the end of its last month; 36 months where absent");
+
     public static ParameterSet Parameters { get; } = new(
         "planning",
         "The rules that a fleet is sized by.",
-        [Ceiling, UsableMemory, PeakHeadroom, Spares, ZoneCount, SurvivedZones]);
+        [Ceiling, UsableMemory, PeakHeadroom, Spares, ZoneCount, SurvivedZones, RunwayHorizon]);
+
+    /// <summary>Months that what grows is followed for; 1 to 120.</summary>
+    public int HorizonMonths { get; init; } = DefaultHorizonMonths;
+
+    /// <summary>Where the scenario gives the horizon; null where it does not.</summary>
+    internal SourceSpan? HorizonPlace { get; init; }
 
     internal static Planning From(Arguments arguments)
     {
@@ -43,7 +56,11 @@ public sealed record Planning(double Utilization, double Memory, double Headroom
             arguments.Get(PeakHeadroom).Amount,
             arguments.Get(Spares),
             arguments.Get(ZoneCount),
-            arguments.Get(SurvivedZones));
+            arguments.Get(SurvivedZones))
+        {
+            HorizonMonths = arguments.TryGet(RunwayHorizon, out var horizon) ? (int)Math.Ceiling(horizon.Months) : DefaultHorizonMonths,
+            HorizonPlace = arguments.IsGiven(RunwayHorizon) ? arguments.SpanOf(RunwayHorizon) : null,
+        };
         if (planning.SurviveZones >= planning.Zones)
         {
             new ValueReader(arguments.PathOf(SurvivedZones), arguments.Bag).OutOfRange(

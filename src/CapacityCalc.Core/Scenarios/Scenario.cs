@@ -31,6 +31,12 @@ public sealed record Scenario
     /// <summary>What was given, set, taken from the catalogue or defaulted.</summary>
     public required ImmutableArray<Assumption> Assumptions { get; init; }
 
+    /// <summary>What grows from month to month: the traffic, then the corpora in the order of the file.</summary>
+    public IEnumerable<Growth> Growing =>
+        new[] { Traffic.Growth, Corpus?.Growth }
+            .Concat(Pipeline.SelectMany(stage => stage.Working()).Select(working => (working.Stage as ScoringStage)?.Search?.Corpus?.Growth))
+            .OfType<Growth>();
+
     /// <summary>Requests/s that the fleet is planned for: peak × headroom, less what the cache answers.</summary>
     public double PipelinePerSecond => Traffic.PeakPerSecond * Planning.Headroom * MissRatio;
 

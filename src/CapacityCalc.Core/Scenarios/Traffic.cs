@@ -31,11 +31,17 @@ public sealed record Traffic(double PeakPerSecond, double AveragePerSecond, doub
     private static readonly Parameter<Scalar> Cv2 =
         Parameter.WithDefault("arrival_cv2", new QuantityType<Scalar>(Bounds.NonNegative(Limits.ArrivalCv2), "1"), Scalar.FromAmount(1), "squared coefficient of variation of the gaps between requests: 0 even, 1 Poisson, above 1 bursty");
 
+    private static readonly Parameter<GrowthRate> Growing =
+        Parameter.Optional("growth", new QuantityType<GrowthRate>(Growth.Bounds), "how fast `rate` or `users` grows, compounding; it makes the runway");
+
     public static ParameterSet Parameters { get; } = new(
         "traffic",
         "How many requests arrive. `rate` is the peak, or `users` × `requests_per_user` is the average; `peak_factor` leads from one to the other.",
-        [Rate, Users, RequestsPerUser, PeakFactor, ItemsPerRequest, Cv2, ProfileParameters.Profile, ProfileParameters.PeakHour],
+        [Rate, Users, RequestsPerUser, PeakFactor, ItemsPerRequest, Cv2, ProfileParameters.Profile, ProfileParameters.PeakHour, Growing],
         [new ExactlyOneOf([Rate], [Users, RequestsPerUser])]);
+
+    /// <summary>How the rate, or the number of users, grows; null where the scenario does not say.</summary>
+    public Growth? Growth { get; init; }
 
     internal static Traffic From(Arguments arguments)
     {
@@ -58,6 +64,10 @@ public sealed record Traffic(double PeakPerSecond, double AveragePerSecond, doub
         }
 
         double? items = arguments.TryGet(ItemsPerRequest, out var given) ? given.Amount : null;
-        return new Traffic(peak, average, items, arguments.Get(Cv2).Amount) { Profile = profile };
+        return new Traffic(peak, average, items, arguments.Get(Cv2).Amount)
+        {
+            Profile = profile,
+            Growth = rate == default ? Growth.Of(arguments, Growing, Users) : Growth.Of(arguments, Growing, Rate),
+        };
     }
 }

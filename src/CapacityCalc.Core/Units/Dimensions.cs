@@ -17,5 +17,7 @@ public static class Dimensions
         FloatingPointOperations.Dimension,
         FloatingPointRate.Dimension,
         BitRate.Dimension,
+        GrowthRate.Dimension,
+        CalendarSpan.Dimension,
     ];
 }

@@ -31,7 +31,7 @@ internal static class QuantityPrinter
 
     public static string PrintIn(Dimension dimension, Unit unit, double value, int significantDigits)
     {
-        var inUnit = unit.FromBase(Math.Abs(value));
+        var inUnit = Math.Abs(unit.FromBase(value));
         if (!double.IsFinite(inUnit))
         {
             return (value < 0 ? "-" : "") + WithUnit(double.IsNaN(value) ? "NaN" : "∞", unit);

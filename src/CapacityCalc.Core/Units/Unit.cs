@@ -15,12 +15,24 @@ public readonly record struct Unit(string Symbol, double BaseUnits, bool IsPrint
     /// <summary>Printing also chooses the unit where a whole or half number of it is exact: <c>64 GiB</c>, not <c>68.72 GB</c>.</summary>
     public bool IsPrintedWhenExact { get; init; }
 
+    /// <summary>How many of the base unit's periods growth in this unit compounds over: 12 of %/year, where the base is a month. 0 of a unit that does not compound.</summary>
+    /// <remarks>Printing never chooses a unit that does: its numbers scale as their sign does not.</remarks>
+    public int Periods { get; init; }
+
     /// <summary>So many of this unit, in base units.</summary>
     /// <remarks>Divides by the whole number that a small unit is one over: that rounds once, × 0.001 twice.</remarks>
-    internal double ToBase(double number) => BaseUnits < 1 ? number / UnitsPerBase : number * BaseUnits;
+    internal double ToBase(double number)
+    {
+        var value = BaseUnits < 1 ? number / UnitsPerBase : number * BaseUnits;
+        return Periods > 1 ? Compounding.OfOne(value, Periods) : value;
+    }
 
     /// <summary>So many base units, in this unit.</summary>
-    internal double FromBase(double value) => BaseUnits < 1 ? value * UnitsPerBase : value / BaseUnits;
+    internal double FromBase(double value)
+    {
+        var whole = Periods > 1 ? Compounding.OfAll(value, Periods) : value;
+        return BaseUnits < 1 ? whole * UnitsPerBase : whole / BaseUnits;
+    }
 
     private double UnitsPerBase => Math.Round(1 / BaseUnits);
 }

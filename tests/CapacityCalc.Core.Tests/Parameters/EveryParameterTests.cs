@@ -55,6 +55,8 @@ public sealed class EveryParameterTests
 
     private const string Varied = Users + "compare: { vary: { traffic.items: [300, 400] }, baseline: { traffic.items: 100 } }\n";
 
+    private const string Growing = "traffic: { rate: 100/s, growth: 5%/month }\ncorpus: { items: 1B, growth: 3%/month }\nplanning: { horizon: 12 months }\npipeline:\n  - { stage: s, kind: retrieve, model: { kind: service, mean: 10 ms, cv: 1 } }\n";
+
     /// <summary>Every key of every set, with a scenario, a path to it, and a value that must change the answer.</summary>
     public static TheoryData<string, string, string, string, string> Changes()
     {
@@ -83,6 +85,9 @@ public sealed class EveryParameterTests
         Add("traffic", "arrival_cv2", Users, "traffic.arrival_cv2", "4");
         Add("traffic", "profile", Users, "traffic.profile", "sinusoid");
         Add("traffic", "peak_hour", Users.Replace("items: 500,", "items: 500, profile: sinusoid,"), "traffic.peak_hour", "9");
+        Add("traffic", "growth", Users, "traffic.growth", "5%/month");
+        Add("corpus", "growth", Data, "corpus.growth", "5%/month");
+        Add("planning", "horizon", Growing, "planning.horizon", "2 years");
         foreach (var objective in new[] { "mean", "p50", "p90", "p95", "p99", "p99_9" })
         {
             Add("slo", objective, Web, $"slo.{objective}", "450 ms");
@@ -223,7 +228,7 @@ public sealed class EveryParameterTests
     [Fact]
     public void Binding_Reads_EveryParameterOfEverySet()
     {
-        var read = new[] { Web, Users, Inline, Own, Data, Accelerated, Chunked, Judged("value: 1"), Varied }
+        var read = new[] { Web, Users, Inline, Own, Data, Accelerated, Chunked, Judged("value: 1"), Varied, Growing }
             .Concat(Architectures.Select(kind => IsRoofline(kind.Kind) ? Calibrated(kind.Kind) : Architecture(kind.Kind, ", cv: 1")))
             .SelectMany(Given.Arguments)
             .SelectMany(arguments => arguments.Read.Select(parameter => $"{arguments.SetName}.{parameter.Name}"))
@@ -359,6 +364,7 @@ public sealed class EveryParameterTests
                 .. estimate.Objectives.Select(objective => objective.ToString()),
                 .. estimate.Diagnostics.Select(diagnostic => diagnostic.Message),
                 .. Compared(document),
+                .. RunwayPlanner.Of(document, bound, threads: 1)?.Months.Select(month => $"{month.PeakPerSecond} {month.Amounts[0].Amount} {month.Sized.Latency}") ?? [],
             ]);
     }
 

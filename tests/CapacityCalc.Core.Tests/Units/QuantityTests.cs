@@ -83,6 +83,12 @@ public class QuantityTests
         AssertSame("7 GB/s", BitRate.FromGigabytesPerSecond(7), quantity => quantity.GigabytesPerSecond);
         AssertSame("7 bit/s", BitRate.FromBitsPerSecond(7), quantity => quantity.BitsPerSecond);
         AssertSame("7 Gbit/s", BitRate.FromGigabitsPerSecond(7), quantity => quantity.GigabitsPerSecond);
+        AssertSame("7/month", GrowthRate.FromDecimalFractionsPerMonth(7), quantity => quantity.DecimalFractionsPerMonth);
+        AssertSame("7%/month", GrowthRate.FromPercentPerMonth(7), quantity => quantity.PercentPerMonth);
+        AssertSame("7%/quarter", GrowthRate.FromPercentPerQuarter(7), quantity => quantity.PercentPerQuarter);
+        AssertSame("7%/year", GrowthRate.FromPercentPerYear(7), quantity => quantity.PercentPerYear);
+        AssertSame("7 months", CalendarSpan.FromMonths(7), quantity => quantity.Months);
+        AssertSame("7 years", CalendarSpan.FromYears(7), quantity => quantity.Years);
     }
 
     [Fact]

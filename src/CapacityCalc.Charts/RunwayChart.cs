@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using CapacityCalc.Charts.Drawings;
+using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Units;
+
+namespace CapacityCalc.Charts;
+
+/// <summary>Cost, or hosts where there is no price, from month to month while the scenario grows.</summary>
+public sealed class RunwayChart : IChart
+{
+    private const int Sized = 1;
+
+    /// <summary>Where the tallest cost is more than this many times the least, equal ratios are drawn equal: steady growth is a straight line then.</summary>
+    private const double LinearRatio = 12;
+
+    public string Name => "runway";
+
+    public string Doc => "Cost of the fleet by month of growth, and when today's fleet and the budget break.";
+
+    public ChartSubject Subject => ChartSubject.Scenario;
+
+    public ChartOutcome Draw(ChartInput input)
+    {
+        if (input.Runway.Value is not { } runway)
+        {
+            return new ChartOutcome.Refused(RefusalReason.NoGrowth);
+        }
+
+        if (runway.Months[0].Kept.Hosts is null or 0)
+        {
+            return new ChartOutcome.Refused(RefusalReason.NoFleet);
+        }
+
+        var measure = runway.Months[0].Sized.CostPerMonth is null ? Measure.Hosts : Measure.UsdPerMonth;
+        var finding = new RunwayFinding(runway);
+        var sized = new Curve("sized anew", Points(runway, measure));
+        var kept = Kept(runway, measure);
+        var limit = Limit(runway, measure);
+        var horizon = runway.Months.Length - 1;
+        return new ChartOutcome.Drawn(new CurveDrawing
+        {
+            Title = finding.Title,
+            Subtitle = $"{runway.Scenario} · {(measure == Measure.Hosts ? "hosts" : "cost")} while {finding.Growing}",
+            X = new ValueAxis("months from now", Measure.Number, Scale.Linear, 0, horizon) { Marks = Marks(horizon) },
+            Y = Axis(measure, [.. sized.Points.Concat(kept.Points).Select(point => point.Y), .. limit.Select(line => line.Value)]),
+            Curves = [kept, sized],
+            Rules = [.. Rules(finding).OrderBy(rule => rule.Value)],
+            Limits = limit,
+            ForbiddenFrom = finding.NoFleet?.Month,
+        });
+    }
+
+    private static double? Figure(RunwayFigures figures, Measure measure) => measure == Measure.Hosts ? figures.Hosts : figures.CostPerMonth;
+
+    private static ImmutableArray<CurvePoint> Points(Runway runway, Measure measure) =>
+        [.. runway.Months.Where(month => Figure(month.Sized, measure) is not null).Select(month => new CurvePoint(month.Month, Figure(month.Sized, measure)!.Value))];
+
+    /// <summary>What is bought once costs the same, whether it serves or not.</summary>
+    private static Curve Kept(Runway runway, Measure measure)
+    {
+        var amount = Figure(runway.Months[0].Kept, measure)!.Value;
+        return new Curve("today's fleet", [new CurvePoint(0, amount), new CurvePoint(runway.Months.Length - 1, amount)]);
+    }
+
+    private static ImmutableArray<CurveLimit> Limit(Runway runway, Measure measure) =>
+        runway.Months[0].Sized.Objectives.FirstOrDefault(objective => objective.Objective == (measure == Measure.Hosts ? Objective.Hosts : Objective.Cost)) switch
+        {
+            null => [],
+            { Objective: Objective.Hosts } hosts => [new CurveLimit(hosts.Limit, $"limit of {AxisFormat.Items(hosts.Limit)} hosts", Sized)],
+            var cost => [new CurveLimit(CostRate.FromUsdPerHour(cost.Limit).UsdPerMonth, $"budget {AxisFormat.UsdPerMonth(cost.Limit)} USD/month", Sized)],
+        };
+
+    private static ValueAxis Axis(Measure measure, ImmutableArray<double> values)
+    {
+        var (least, most) = (values.Min(), values.Max());
+        var name = measure == Measure.Hosts ? "hosts" : "USD/month";
+        return most <= 0 ? new ValueAxis(name, measure, Scale.Linear, 0, 1)
+            : least > 0 && most > least * LinearRatio ? new ValueAxis($"{name}, log scale", measure, Scale.Logarithmic, least / 1.6, most * 1.3)
+            : new ValueAxis(name, measure, Scale.Linear, 0, most * 1.1);
+    }
+
+    private static ImmutableArray<AxisMark> Marks(int horizon)
+    {
+        var step = horizon switch { <= 6 => 1, <= 18 => 3, <= 60 => 6, _ => 12 };
+        return [.. Enumerable.Range(0, (horizon / step) + 1).Select(index => new AxisMark(index * step, AxisFormat.Whole(index * step)))];
+    }
+
+    private static IEnumerable<CurveRule> Rules(RunwayFinding finding)
+    {
+        foreach (var (found, name, role) in new[] { (finding.Kept, "today's fleet", RuleRole.Current), (finding.Budget, RuleName(finding.Budget), RuleRole.End) })
+        {
+            if (found is { Month: > 0 })
+            {
+                yield return new CurveRule(found.Month, $"{name} breaks in month {found.Month}", role);
+            }
+            else if (found?.MetAgain is { } month)
+            {
+                yield return new CurveRule(month, $"{name} holds from month {month}", RuleRole.Allowed);
+            }
+        }
+
+        if (finding.NoFleet is { Month: > 0 } end && end != finding.Budget)
+        {
+            yield return new CurveRule(end.Month, $"no fleet from month {end.Month}", RuleRole.End);
+        }
+    }
+
+    private static string RuleName(RunwayBreak? budget) => budget?.Objective?.Objective switch
+    {
+        Objective.Cost => "the budget",
+        Objective.Hosts => "the limit of hosts",
+        { } latency => $"the {latency.Text()} objective",
+        null => "any fleet",
+    };
+}
