@@ -13,6 +13,9 @@ public sealed class RunwayChart : IChart
     /// <summary>Where the tallest cost is more than this many times the least, equal ratios are drawn equal: steady growth is a straight line then.</summary>
     private const double LinearRatio = 12;
 
+    /// <summary>Of the axis, above the tallest cost.</summary>
+    private const double Headroom = 0.1;
+
     public string Name => "runway";
 
     public string Doc => "Cost of the fleet by month of growth, and when today's fleet and the budget break.";
@@ -44,7 +47,7 @@ public sealed class RunwayChart : IChart
             X = new ValueAxis("months from now", Measure.Number, Scale.Linear, 0, horizon) { Marks = Marks(horizon) },
             Y = Axis(measure, [.. sized.Points.Concat(kept.Points).Select(point => point.Y), .. limit.Select(line => line.Value)]),
             Curves = [kept, sized],
-            Rules = [.. Rules(finding).OrderBy(rule => rule.Value)],
+            Rules = [.. Rules(finding, measure == Measure.Hosts ? Objective.Hosts : Objective.Cost).OrderBy(rule => rule.Value)],
             Limits = limit,
             ForbiddenFrom = finding.NoFleet?.Month,
         });
@@ -75,8 +78,8 @@ public sealed class RunwayChart : IChart
         var (least, most) = (values.Min(), values.Max());
         var name = measure == Measure.Hosts ? "hosts" : "USD/month";
         return most <= 0 ? new ValueAxis(name, measure, Scale.Linear, 0, 1)
-            : least > 0 && most > least * LinearRatio ? new ValueAxis($"{name}, log scale", measure, Scale.Logarithmic, least / 1.6, most * 1.3)
-            : new ValueAxis(name, measure, Scale.Linear, 0, most * 1.1);
+            : least > 0 && most > least * LinearRatio ? new ValueAxis($"{name}, log scale", measure, Scale.Logarithmic, least / 1.6, most * Math.Pow(most / least, Headroom))
+            : new ValueAxis(name, measure, Scale.Linear, 0, most * (1 + Headroom));
     }
 
     private static ImmutableArray<AxisMark> Marks(int horizon)
@@ -85,27 +88,35 @@ public sealed class RunwayChart : IChart
         return [.. Enumerable.Range(0, (horizon / step) + 1).Select(index => new AxisMark(index * step, AxisFormat.Whole(index * step)))];
     }
 
-    private static IEnumerable<CurveRule> Rules(RunwayFinding finding)
+    private static IEnumerable<CurveRule> Rules(RunwayFinding finding, Objective drawn)
     {
-        foreach (var (found, name, role) in new[] { (finding.Kept, "today's fleet", RuleRole.Current), (finding.Budget, RuleName(finding.Budget), RuleRole.End) })
+        if (Rule(finding.Kept, "today's fleet", RuleRole.Current) is { } kept)
         {
-            if (found is { Month: > 0 })
-            {
-                yield return new CurveRule(found.Month, $"{name} breaks in month {found.Month}", role);
-            }
-            else if (found?.MetAgain is { } month)
-            {
-                yield return new CurveRule(month, $"{name} holds from month {month}", RuleRole.Allowed);
-            }
+            yield return kept;
         }
 
-        if (finding.NoFleet is { Month: > 0 } end && end != finding.Budget)
+        foreach (var found in new[] { finding.Budget, finding.OfLimit(drawn), finding.NoFleet }.OfType<RunwayBreak>().Distinct())
         {
-            yield return new CurveRule(end.Month, $"no fleet from month {end.Month}", RuleRole.End);
+            if (found == finding.NoFleet)
+            {
+                yield return new CurveRule(found.Month, $"no fleet from month {found.Month}", RuleRole.End);
+            }
+            else if (Rule(found, RuleName(found), RuleRole.End) is { } rule)
+            {
+                yield return rule;
+            }
         }
     }
 
-    private static string RuleName(RunwayBreak? budget) => budget?.Objective?.Objective switch
+    /// <summary>Where a break is, or what was broken holds again; nothing where it is broken from beginning to end.</summary>
+    private static CurveRule? Rule(RunwayBreak? found, string name, RuleRole role) => found switch
+    {
+        { Month: > 0 } => new CurveRule(found.Month, $"{name} breaks in month {found.Month}", role),
+        { MetAgain: { } month } => new CurveRule(month, $"{name} holds from month {month}", RuleRole.Allowed),
+        _ => null,
+    };
+
+    private static string RuleName(RunwayBreak found) => found.Objective?.Objective switch
     {
         Objective.Cost => "the budget",
         Objective.Hosts => "the limit of hosts",

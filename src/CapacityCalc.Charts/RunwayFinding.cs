@@ -13,6 +13,9 @@ internal sealed class RunwayFinding(Runway runway)
     /// <summary>The first cause for which no fleet does, the cost before others of its month; null where one does throughout.</summary>
     public RunwayBreak? Budget { get; } = runway.Breaks.Where(found => found.Fleet == RunwayFleet.Sized).OrderBy(found => found.Month).ThenByDescending(found => found.Objective?.Objective).FirstOrDefault();
 
+    /// <summary>Of the limit that the chart draws; null where it lasts, or there is none.</summary>
+    public RunwayBreak? OfLimit(Objective limit) => runway.Breaks.FirstOrDefault(found => found.Fleet == RunwayFleet.Sized && found.Objective?.Objective == limit);
+
     /// <summary>The month from which there is none to be sized.</summary>
     public RunwayBreak? NoFleet { get; } = runway.Breaks.FirstOrDefault(found => found is { Fleet: RunwayFleet.Sized, Cause: RunwayCause.NoFleet, MetAgain: null });
 
@@ -41,7 +44,9 @@ internal sealed class RunwayFinding(Runway runway)
         null when Limit is { } limit => $"{Name(limit)} lasts {(Kept is null ? "as long" : $"for all {_horizon} months")}",
         null => $"in month {_horizon} it takes {Amount(runway.Months[^1].Sized)}",
         { Month: 0, MetAgain: { } month } => $"{BudgetName} is met from month {month}",
+        { Month: 0, Objective: { } objective } when objective.Objective.IsLatency() => $"no fleet meets {BudgetName}",
         { Month: 0 } => $"{BudgetName} is missed already",
+        { Objective: null } found => $"a fleet can be sized to month {found.Month - 1}",
         var found => $"{BudgetName} lasts to month {found.Month - 1}",
     };
 

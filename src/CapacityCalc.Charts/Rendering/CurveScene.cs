@@ -14,6 +14,9 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
     /// <summary>A curve that leaves this near the right is named there.</summary>
     private const float NearColumn = 110;
 
+    /// <summary>Between a curve's end and a name above it.</summary>
+    private const float EndLift = 18;
+
     private readonly Page _page = new(theme, size);
 
     public Scene Build()
@@ -177,9 +180,15 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
         var places = EndColumn.Spread([.. column.Select(end => end.Y)], data.Top + 10, data.Bottom - 10);
         foreach (var ((curve, x, _), y) in column.Zip(places))
         {
-            _page.Add(CurveName(curve, x + Gap, y));
+            _page.Add(BesideEnd(CurveName(curve, x + Gap, y), x, y));
         }
     }
+
+    /// <summary>Behind a curve's end, unless a vertical line would strike the name through: then above what leads there.</summary>
+    private PlacedText BesideEnd(PlacedText name, float x, float y) =>
+        _page.Under.Strokes.Any(stroke => stroke.X1 == stroke.X2 && stroke.X1 > name.Left && stroke.X1 < name.Left + name.Width)
+            ? PlacedText.Middle(name.Text, x - Gap - name.Width, y - EndLift, Align.Left, Page.LabelSize, Weight.SemiBold, name.Color)
+            : name;
 
     private PlacedText? BesideExit(int curve, ImmutableArray<SKPoint> points, SKRect data, ImmutableArray<ImmutableArray<SKPoint>> polylines)
     {

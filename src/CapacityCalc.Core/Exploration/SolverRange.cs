@@ -30,6 +30,7 @@ internal sealed record SolverRange(Dimension Dimension, Ladder Ladder, double? C
             return null;
         }
 
+        LaterMonths.Warn(parameter, path, bag);
         var written = path.Get(input.Document);
         var dimension = parameter.Dimensions.FirstOrDefault(known => NodeNumber.Of(written, known) is not null) ?? parameter.Dimensions[0];
         double? current = written is not null ? NodeNumber.Of(written, dimension)

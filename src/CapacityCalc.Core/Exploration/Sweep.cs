@@ -111,6 +111,7 @@ internal sealed class Sweep
     private static (SweepAxis Axis, ImmutableArray<DocumentNode> Nodes)? AxisOf(SweepRequest request, ImmutableArray<ScenarioDocument> documents, ImmutableArray<ParameterLookup> lookups, DiagnosticBag bag)
     {
         var parameter = lookups.Select(lookup => lookup.Find(request.Path)).FirstOrDefault(known => known is not null);
+        LaterMonths.Warn(parameter, request.Path, bag);
         var nodes = ImmutableArray.CreateBuilder<DocumentNode>();
         var names = new List<string?>();
         foreach (var item in request.Items)

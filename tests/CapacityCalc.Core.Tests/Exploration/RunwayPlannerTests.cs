@@ -1,4 +1,5 @@
 using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
 using CapacityCalc.Core.Scenarios;
@@ -234,9 +235,22 @@ public sealed class RunwayPlannerTests
         Assert.Null(RunwayPlanner.Of(document, Binder.Bind(document, new DiagnosticBag())!, 1));
     }
 
+    [Fact]
+    public void Growth_VariedOrSolvedFor_IsWarnedOf()
+    {
+        var document = Read("scenarios/growing-search.yaml");
+        foreach (var (path, values) in new[] { ("traffic.growth", "0..10%/month:n=3"), ("corpus.growth", "10%/year,1%/month"), ("planning.horizon", "1 years..2 years:n=2") })
+        {
+            var bag = new DiagnosticBag();
+            Assert.NotNull(Comparer.Compare(new ComparisonInput([document], Compared.Requests($"{path}={values}")), bag));
+            Assert.NotNull(Solver.Solve(new SolverInput(document, ScenarioPath.Parse(path), Extreme.Largest), bag));
+            Assert.Equal(2, bag.ToImmutable().Count(problem => problem.Code == DiagnosticCodes.UnusedValue && problem.Message.Contains(path, StringComparison.Ordinal)));
+        }
+    }
+
     private static Runway Of(string yaml) => Of(Given.Document(yaml));
 
-    private static Runway Of(Core.Documents.ScenarioDocument document)
+    private static Runway Of(ScenarioDocument document)
     {
         var bag = new DiagnosticBag();
         var bound = Binder.Bind(document, bag);
@@ -247,7 +261,7 @@ public sealed class RunwayPlannerTests
     private static RunwayBreak Single(Runway runway, RunwayFleet fleet, RunwayCause cause) =>
         Assert.Single(runway.Breaks, found => found.Fleet == fleet && found.Cause == cause);
 
-    private static Core.Documents.ScenarioDocument Read(string file)
+    private static ScenarioDocument Read(string file)
     {
         var bag = new DiagnosticBag();
         var document = ScenarioReader.ReadFile(Path.Combine(FolderRulesTests.Root, file), bag);

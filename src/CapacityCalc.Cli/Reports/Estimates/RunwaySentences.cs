@@ -23,7 +23,9 @@ internal static class RunwaySentences
     /// <summary>Every cause for which no fleet of the scenario does, the first one first; then the limits that hold throughout.</summary>
     private static IEnumerable<Prose> Budget(Runway runway)
     {
-        var breaks = runway.Breaks.Where(found => found.Fleet == RunwayFleet.Sized).ToArray();
+        // Given hosts are in both fleets, and their overload is told of today's.
+        var told = runway.Breaks.Where(found => found is { Fleet: RunwayFleet.Kept, Cause: RunwayCause.Overloaded }).Select(found => (found.Stage, found.Month)).ToArray();
+        var breaks = runway.Breaks.Where(found => found.Fleet == RunwayFleet.Sized && !(found.Cause == RunwayCause.Overloaded && told.Contains((found.Stage, found.Month)))).ToArray();
         foreach (var found in breaks)
         {
             yield return Prose.Of(Sized(found), found.Month == 0 ? Tone.Bad : Tone.Strong);
