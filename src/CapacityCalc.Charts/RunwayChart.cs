@@ -84,7 +84,7 @@ public sealed class RunwayChart : IChart
 
     private static ImmutableArray<AxisMark> Marks(int horizon)
     {
-        var step = horizon switch { <= 6 => 1, <= 18 => 3, <= 60 => 6, _ => 12 };
+        var step = horizon switch { <= 6 => 1, <= 18 => 3, <= 36 => 6, <= 72 => 12, _ => 24 };
         return [.. Enumerable.Range(0, (horizon / step) + 1).Select(index => new AxisMark(index * step, AxisFormat.Whole(index * step)))];
     }
 
@@ -121,6 +121,6 @@ public sealed class RunwayChart : IChart
         Objective.Cost => "the budget",
         Objective.Hosts => "the limit of hosts",
         { } latency => $"the {latency.Text()} objective",
-        null => "any fleet",
+        null => "a stage of given hosts",
     };
 }

@@ -88,6 +88,19 @@ public class RunwayChartTests
     }
 
     [Fact]
+    public void Runway_GivenHostsOverload_IsToldOnceOfTodaysFleet()
+    {
+        var runway = RunwaySamples.Growing with { Breaks = [] };
+        RunwayBreak Overload(RunwayFleet fleet, int month) => new(fleet, RunwayCause.Overloaded, month) { Stage = "rank", Utilization = 1.02 };
+        var together = Draw(runway with { Breaks = [Overload(RunwayFleet.Sized, 9), Overload(RunwayFleet.Kept, 9)] });
+        Assert.Equal("Today's fleet breaks in month 9; the budget of 100 k USD/month lasts for all 36 months", together.Title);
+        Assert.Single(together.Rules);
+        var apart = Draw(runway with { Breaks = [Overload(RunwayFleet.Kept, 6), Overload(RunwayFleet.Sized, 9)] });
+        Assert.Equal("Today's fleet breaks in month 6; the given hosts carry to month 8", apart.Title);
+        Assert.Equal(2, apart.Rules.Length);
+    }
+
+    [Fact]
     public void Runway_NothingGrows_IsRefused() => Assert.Equal(RefusalReason.NoGrowth, Drawing.Refusal(Chart, RunwaySamples.Input(null)).Reason);
 
     [Fact]

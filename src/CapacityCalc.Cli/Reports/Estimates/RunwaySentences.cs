@@ -33,7 +33,8 @@ internal static class RunwaySentences
 
         foreach (var limit in runway.Months[0].Sized.Objectives.Where(limit => !Objectives.IsLatency(limit.Objective) && breaks.All(found => found.Objective?.Objective != limit.Objective)))
         {
-            yield return Prose.Of($"{Limit(limit)} lasts {Whole(runway)}", Tone.Good);
+            var howLong = breaks.Any(found => found is { Cause: RunwayCause.NoFleet, MetAgain: null }) ? "as long as a fleet can be sized" : Whole(runway);
+            yield return Prose.Of($"{Limit(limit)} lasts {howLong}", Tone.Good);
         }
     }
 
@@ -92,7 +93,7 @@ internal static class RunwaySentences
 
     private static string Again(RunwayBreak found, string how) => found.MetAgain is { } month ? $" ({how} again in month {month})" : "";
 
-    private static string Whole(Runway runway) => $"for all {Months(runway.Months.Length - 1)}";
+    private static string Whole(Runway runway) => runway.Months.Length == 2 ? "for 1 month" : $"for all {Months(runway.Months.Length - 1)}";
 
     private static string Months(int months) => months == 1 ? "1 month" : $"{months} months";
 
