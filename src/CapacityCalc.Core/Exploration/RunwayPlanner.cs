@@ -87,7 +87,7 @@ public static class RunwayPlanner
         }
 
         var held = Estimator.Estimate(bound, fleet, EstimateDetails.None);
-        return (Figures(held, [.. held.Objectives.Where(objective => objective.Objective is not (Objective.Hosts or Objective.Cost))]), []);
+        return (Figures(held, [.. held.Objectives.Where(objective => objective.Objective.IsLatency())]), []);
     }
 
     private static RunwayFigures Figures(Estimate estimate, ImmutableArray<ObjectiveFigures> objectives)

@@ -79,7 +79,7 @@ public sealed class SolveTests : IDisposable
     {
         using var folder = new WorkingFolder(Directory.CreateTempSubdirectory().FullName);
         string[] open = ["--set", "pipeline.rank-1.keep={choose: 100..120}", "--set", "hardware={choose: [c7i.8xlarge, c7g.4xlarge]}", "--set", "traffic.rate=700/s"];
-        var answer = Capcalc.Run(["solve", WebSearch, "--cheapest", .. open, "--format", "json", "-o", "cheapest.yaml"]);
+        var answer = Capcalc.Run(["solve", Path.Combine(Repository.Root, WebSearch), "--cheapest", .. open, "--format", "json", "-o", "cheapest.yaml"]);
 
         Assert.Equal(0, answer.ExitCode);
         var solution = JsonDocument.Parse(answer.Output).RootElement;
@@ -96,7 +96,7 @@ public sealed class SolveTests : IDisposable
 
         Assert.Equal(0, shell.Run("solve", SampleEstimates.All[1].Name + ".yaml", "--cheapest", "-o", "out.yaml"));
         Assert.Empty(shell.Engine.Written);
-        Assert.Contains("'out.yaml' was not written", shell.Error, StringComparison.Ordinal);
+        Assert.Contains("'out.yaml' was not written", shell.Output, StringComparison.Ordinal);
         Assert.Equal(0, shell.Run("solve", SampleEstimates.All[0].Name + ".yaml", "--cheapest", "-o", "out.yaml"));
         Assert.Equal("# for out.yaml\n", shell.Engine.Written["out.yaml"]);
     }

@@ -77,12 +77,15 @@ public class ForkJoinTests
                 foreach (var p in new[] { 0, 0.01, 0.5, 0.9, 0.99, 0.999, 0.9999 })
                 {
                     var t = sojourn.Quantile(p);
-                    Assert.InRange(t, leaf.Sojourn.Quantile(p) * (1 - 1e-3), independent.Quantile(p) * (1 + Stretched));
+                    Assert.InRange(t, (leaf.Sojourn.Quantile(p) * (1 - 1e-3)) - Nothing, (independent.Quantile(p) * (1 + Stretched)) + Nothing);
                     Assert.True(t >= last * (1 - 1e-9) && double.IsFinite(t), $"p {p}: {t} after {last}");
                     last = t;
                 }
             },
             iter: 300);
+
+    /// <summary>Seconds that are as good as none: the lowest percentiles of services that vary a thousandfold lie at the end of what a number can hold.</summary>
+    private const double Nothing = 1e-200;
 
     [Fact]
     public void Slowest_OfAnyTwoLeaves_LiesBetweenTheSlowerAndIndependentOnes() =>

@@ -31,7 +31,7 @@ internal static class RunwaySentences
             yield return Prose.Of(Sized(found), found.Month == 0 ? Tone.Bad : Tone.Strong);
         }
 
-        foreach (var limit in runway.Months[0].Sized.Objectives.Where(limit => !Objectives.IsLatency(limit.Objective) && breaks.All(found => found.Objective?.Objective != limit.Objective)))
+        foreach (var limit in runway.Months[0].Sized.Objectives.Where(limit => limit.Objective is Objective.Hosts or Objective.Cost && breaks.All(found => found.Objective?.Objective != limit.Objective)))
         {
             var howLong = breaks.Any(found => found is { Cause: RunwayCause.NoFleet, MetAgain: null }) ? "as long as a fleet can be sized" : Whole(runway);
             yield return Prose.Of($"{Limit(limit)} lasts {howLong}", Tone.Good);
@@ -42,7 +42,7 @@ internal static class RunwaySentences
     {
         if (found.Objective is { } objective)
         {
-            var verb = Objectives.IsLatency(objective.Objective) ? "can be met" : "lasts";
+            var verb = objective.Objective.IsLatency() ? "can be met" : "lasts";
             return $"{Limit(objective)} {Lasts(verb, "is missed today", found)}: {Needed(objective)}{Again(found, "met")}";
         }
 
@@ -65,12 +65,14 @@ internal static class RunwaySentences
         {
             Objective.Cost => $"The budget of {value}",
             Objective.Hosts => $"The limit of {value} hosts",
+            Objective.Quality => $"The floor of {limit.Metric ?? "quality"} {value}",
             _ => $"{Objectives.Name(limit.Objective)} ≤ {value}",
         };
     }
 
-    private static string Needed(ObjectiveFigures missed) => Objectives.IsLatency(missed.Objective)
+    private static string Needed(ObjectiveFigures missed) => missed.Objective.IsLatency()
         ? $"no fleet does better than {Objectives.Compared(missed).Text}"
+        : missed.Objective == Objective.Quality ? Objectives.Compared(missed).Text
         : $"the fleet sized anew {(missed.Objective == Objective.Cost ? "costs" : "has")} {Objectives.Compared(missed).Text}";
 
     private static string Reason(RunwayBreak found) => found switch
