@@ -22,6 +22,7 @@ internal static class Samples
         ("day-of-halves", DaySamples.Input(DaySamples.Halves)),
         ("day-that-saves-nothing", DaySamples.Input(DaySamples.Flat)),
         .. RunwaySamples.All,
+        .. FrontierSamples.All,
     ];
 
     public static ChartInput WebSearch => Input(WebSearchEstimate, Curve(WebSearchEstimate, saturation: 1700, max: 1450));

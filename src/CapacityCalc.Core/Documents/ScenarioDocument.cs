@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
+
 namespace CapacityCalc.Core.Documents;
 
 /// <summary>A scenario as it was written: an immutable tree that is patched by copying the path to the patched node.</summary>
 /// <param name="Source">The file's path as the person wrote it; <c>-</c> for standard input.</param>
 public sealed record ScenarioDocument(string Source, MapNode Root)
 {
+    /// <summary>Names that were there to choose from: what was not chosen is not forgotten.</summary>
+    internal ImmutableHashSet<string> Alternatives { get; init; } = [];
+
     /// <summary>What the scenario is called: its title, or its file's name.</summary>
     public string Title => Root["scenario"] is TextNode { Text: { Length: > 0 } title } ? title : Name;
 

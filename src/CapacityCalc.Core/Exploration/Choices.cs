@@ -44,7 +44,7 @@ public sealed class Choices
         }
 
         return requests.Count == open.Length && Sweep.Resolve([Sketched(document, open)], requests.ToImmutable(), bag, double.PositiveInfinity) is { } sweep
-            ? new Choices(document, sweep.AsWritten())
+            ? new Choices(document with { Alternatives = [.. open.SelectMany(choice => Names(choice.Values))] }, sweep.AsWritten())
             : null;
     }
 
@@ -76,6 +76,14 @@ public sealed class Choices
 
     /// <summary>The design with these values, by their indices.</summary>
     internal (ImmutableArray<SweepValue> Values, ScenarioDocument? Document, Diagnostic? Problem) At(ReadOnlySpan<int> indices) => _sweep.At(indices, _document);
+
+    private static IEnumerable<string> Names(DocumentNode values) => values switch
+    {
+        TextNode text => text.Text.Split(',').Select(name => name.Trim()),
+        ListNode list => list.Items.SelectMany(Names),
+        MapNode map => map.Entries.SelectMany(entry => entry.Value is TextNode text ? [text.Text] : Array.Empty<string>()),
+        _ => [],
+    };
 
     /// <summary>With some value of each choice in its place, so that it can be told which parameters read them.</summary>
     private static ScenarioDocument Sketched(ScenarioDocument document, ImmutableArray<(ScenarioPath Path, DocumentNode Values)> open) =>

@@ -73,7 +73,9 @@ internal sealed class DesignSearch
 
         if (Best is null)
         {
-            Estimate([.. _misses.OrderBy(miss => miss.Excess).Select(miss => miss.Entry with { Box = DesignBox.Of(miss.Entry.Box.Low) })]);
+            // The fewest items of a box are the fastest and the cheapest, the most of them rank best.
+            var corners = _misses.OrderBy(miss => miss.Excess).SelectMany(miss => new[] { DesignBox.Of(miss.Entry.Box.Low), DesignBox.Of(miss.Entry.Box.High) });
+            Estimate([.. corners.Select(corner => new Entry(corner, DesignBound.None))]);
         }
     }
 

@@ -33,7 +33,7 @@ public sealed record DesignSolution
     /// <summary>With the first value of each choice, which is what <c>estimate</c> takes.</summary>
     public required Design First { get; init; }
 
-    /// <summary>The design that misses the objectives by least, where none meets them.</summary>
+    /// <summary>Of the designs that were tried, the one that misses the objectives by least, where none meets them.</summary>
     public Design? Nearest { get; init; }
 
     /// <summary>Of the answer, or of the nearest miss; null where there is neither.</summary>

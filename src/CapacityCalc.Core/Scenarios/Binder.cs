@@ -47,8 +47,8 @@ public static class Binder
             return null;
         }
 
-        models.WarnOfUnused();
-        hardware.WarnOfUnused();
+        models.WarnOfUnused(document.Alternatives);
+        hardware.WarnOfUnused(document.Alternatives);
 
         var scenario = new Scenario
         {

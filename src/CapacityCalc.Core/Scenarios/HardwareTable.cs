@@ -144,11 +144,12 @@ internal sealed class HardwareTable(ArgumentBinder binder, Arguments sections)
         }
     }
 
-    public void WarnOfUnused()
+    /// <param name="alternatives">Names that another choice would have used.</param>
+    public void WarnOfUnused(ImmutableHashSet<string> alternatives)
     {
         foreach (var entry in _entries)
         {
-            if (_candidates.IsDefault && !_used.Contains(entry.Key))
+            if (_candidates.IsDefault && !_used.Contains(entry.Key) && !alternatives.Contains(entry.Key))
             {
                 binder.Bag.Warning(DiagnosticCodes.UnusedShape, entry.KeySpan, $"no stage uses the shape {Excerpt.Quote(entry.Key)}", "remove it, or name it as a stage's 'hardware'");
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CapacityCalc.Core.CostModels;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
@@ -57,11 +58,12 @@ internal sealed class ModelTable(ArgumentBinder binder, Arguments sections, Hard
         return null;
     }
 
-    public void WarnOfUnused()
+    /// <param name="alternatives">Names that another choice would have used.</param>
+    public void WarnOfUnused(ImmutableHashSet<string> alternatives)
     {
         foreach (var entry in Map?.Entries ?? [])
         {
-            if (!_used.Contains(entry.Key))
+            if (!_used.Contains(entry.Key) && !alternatives.Contains(entry.Key))
             {
                 binder.Bag.Warning(DiagnosticCodes.UnusedModel, entry.KeySpan, $"no stage uses the model {Excerpt.Quote(entry.Key)}", "remove it, or name it as a stage's 'model'");
             }

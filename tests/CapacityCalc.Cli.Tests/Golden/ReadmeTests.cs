@@ -20,6 +20,8 @@ public sealed class ReadmeTests
     /// <summary>What stands between the gaps is there, in that order.</summary>
     [Theory]
     [InlineData("capcalc estimate scenarios/web-search.yaml --surge 2", "WhatIfs/web-search-surge.txt")]
+    [InlineData("capcalc solve scenarios/web-search.yaml --for traffic.rate --for pipeline.rank-1.keep", "Solutions/web-search-frontier.txt")]
+    [InlineData("capcalc solve scenarios/cheapest-reranker.yaml --cheapest", "Solutions/cheapest-reranker.txt")]
     [InlineData("capcalc estimate scenarios/short-videos-day.yaml", "Scenarios/short-videos-day.txt")]
     [InlineData("capcalc estimate scenarios/growing-search.yaml", "Scenarios/growing-search.txt")]
     public void Excerpt_IsOfTheGoldenFile(string command, string golden)

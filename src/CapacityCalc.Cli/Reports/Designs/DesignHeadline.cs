@@ -4,7 +4,7 @@ using CapacityCalc.Core.Exploration;
 
 namespace CapacityCalc.Cli.Reports.Designs;
 
-/// <summary>The answer in a line: <c>✓ 22.3k USD/month: encoder.layers 6 · p99 374 ms ≤ 400 ms · NDCG@10 74.3 · 44% less than with the first of each choice</c>.</summary>
+/// <summary>The answer in a line: <c>✓ 22.3k USD/month · encoder.layers 6 · p99 374 ms ≤ 400 ms · 10 hosts · NDCG@10 74.3</c>.</summary>
 internal static class DesignHeadline
 {
     public static IEnumerable<Prose> Of(DesignSolution solution)
@@ -20,14 +20,23 @@ internal static class DesignHeadline
             yield return new Run($"✗ {None(solution)}", Tone.Bad);
             if (solution.Nearest is { Figures: { } nearest } miss)
             {
-                yield return new Run($"the nearest, {Chosen(solution, miss)}: {string.Join(", ", nearest.Missed.Select(objective => Objectives.Compared(objective).Text))}", Tone.Strong);
+                yield return new Run("the nearest that was tried:", Tone.Strong);
+                foreach (var text in Chosen(solution, miss).Concat(nearest.Missed.Select(objective => Objectives.Compared(objective).Text)))
+                {
+                    yield return new Run(text, Tone.Strong);
+                }
             }
 
             yield break;
         }
 
         var size = solution.HasPrice ? Figures.Say(Quantity.UsdPerMonth, figures.CostPerMonth) : Hosts(figures);
-        yield return new Run($"✓ {size}: {Chosen(solution, found)}", Tone.Good);
+        yield return new Run($"✓ {size}", Tone.Good);
+        foreach (var text in Chosen(solution, found))
+        {
+            yield return new Run(text, Tone.Strong);
+        }
+
         yield return figures.Objectives.FirstOrDefault(objective => objective.Objective == Core.Estimation.Objective.P99) is { } p99
             ? Objectives.Compared(p99)
             : new Run($"p99 {Figures.Say(Quantity.Duration, figures.Latency.P99)}", Tone.Strong);
@@ -46,9 +55,9 @@ internal static class DesignHeadline
         ? $"none of the {Figures.Say(Quantity.Count, solution.Designs)} designs meets every objective"
         : $"no design that was tried meets every objective, of {Figures.Say(Quantity.Count, solution.Designs)}";
 
-    /// <summary><c>rank-1.keep 735, rank-2.model l6</c>.</summary>
-    private static string Chosen(DesignSolution solution, Design design) =>
-        string.Join(", ", solution.Choices.Zip(design.Values).Where(choice => choice.First.Values.Length > 1).Select(choice => $"{VariantNames.Short(choice.First)} {choice.Second.Label}"));
+    /// <summary><c>rank-1.keep 735</c>, <c>rank-2.model l6</c>.</summary>
+    private static IEnumerable<string> Chosen(DesignSolution solution, Design design) =>
+        solution.Choices.Zip(design.Values).Where(choice => choice.First.Values.Length > 1).Select(choice => $"{VariantNames.Short(choice.First)} {Names.Short(choice.Second.Label)}");
 
     private static string Hosts(VariantFigures figures) => $"{Figures.Say(Quantity.Count, figures.Hosts)} {(figures.Hosts == 1 ? "host" : "hosts")}";
 

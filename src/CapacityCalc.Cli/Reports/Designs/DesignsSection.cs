@@ -13,7 +13,7 @@ internal static class DesignsSection
 
     public static Section Of(DesignSolution solution)
     {
-        (string Name, Design? Design)[] rows = [("the cheapest", solution.Found), ("the nearest", solution.Nearest), ("the first of each", solution.First)];
+        (string Name, Design? Design)[] rows = [("the cheapest", solution.Found), ("the nearest tried", solution.Nearest), ("the first of each", solution.First)];
         var shown = rows.Where(row => row.Design is not null).ToArray();
         var metric = shown.Select(row => row.Design!.Figures?.Quality?.Metric).FirstOrDefault(metric => metric is not null);
         ImmutableArray<Column> columns = [.. Columns, .. metric is null ? [] : new[] { new Column(metric, Align.Right) }, new("objectives", Room: Room.Wraps)];
