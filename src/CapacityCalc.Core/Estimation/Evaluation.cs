@@ -154,7 +154,7 @@ internal readonly record struct TimedNode(
 internal sealed record Leaf(QueueOutcome Queue, int Shards, Station Station)
 {
     public Leaf Shift(double seconds) =>
-        seconds > 0 ? this with { Queue = Queue with { Sojourn = Queue.Sojourn?.Shift(seconds), Service = Queue.Service?.Shift(seconds) } } : this;
+        seconds > 0 ? this with { Queue = Queue with { Sojourn = Queue.Sojourn?.Shift(seconds), Service = Queue.Service?.Shift(seconds), ExponentialSojournSeconds = null } } : this;
 
     /// <summary>Whether no request ends here after it has ended there: both constant, and there no fewer servers and no shorter time.</summary>
     public bool EndsBefore(Leaf other) => Station.IsConstant && other.Station.IsConstant && Station.Servers >= other.Station.Servers
