@@ -139,6 +139,7 @@ public static class EstimateDocument
                     new Figure<LatencyShare>("p99", share => share.P99, Seconds)]),
             ],
             ShareStage),
+        new OptionalGroup<Estimate, BudgetFigures>("latency_budget", estimate => estimate.Budget, BudgetDocument.Members),
         new Group<Estimate, FleetFigures>("fleet", estimate => estimate.Fleet, [
             new Figure<FleetFigures>("hosts", fleet => fleet.Hosts),
             new Figure<FleetFigures>("hosts_in_service", fleet => fleet.HostsInService),

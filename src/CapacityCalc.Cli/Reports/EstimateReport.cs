@@ -25,6 +25,7 @@ public static class EstimateReport
         FunnelSection.Of(estimate),
         StagesSection.Of(estimate),
         LatencySection.Of(estimate),
+        BudgetSection.Of(estimate),
         FleetSection.Of(estimate),
         HardwareSection.Of(estimate),
         CapacitySection.Of(estimate),

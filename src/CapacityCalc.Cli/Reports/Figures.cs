@@ -91,7 +91,7 @@ public static class Figures
 
         var rounded = decimals >= 0 ? number / size : RoundToStep(number, resolution.Step) / size;
         var text = rounded.ToString("F" + Math.Max(0, decimals).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return new(text.AsSpan().ContainsAnyExcept("-0.") ? text : "0", unit);
+        return new(text.AsSpan().ContainsAnyExcept("-0.") ? WithMinus(text) : "0", unit);
     }
 
     private static (double Size, string Unit) UnitFor(double seconds)
@@ -203,16 +203,22 @@ public static class Figures
         var exponent = (int)Math.Floor(Math.Log10(Math.Abs(rounded)) + 1e-12);
         if (exponent < LeastExponent || Math.Abs(rounded) >= LeastScientific)
         {
-            return rounded.ToString("0." + new string('#', digits - 1) + "e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal);
+            return WithMinus(rounded.ToString("0." + new string('#', digits - 1) + "e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal));
         }
 
         var decimals = Math.Max(0, digits - 1 - exponent);
         var pattern = precision == Precision.Even ? new string('0', decimals) : new string('#', decimals);
-        return rounded.ToString("0." + pattern, CultureInfo.InvariantCulture);
+        return WithMinus(rounded.ToString("0." + pattern, CultureInfo.InvariantCulture));
     }
+
+    /// <summary>With the sign that is as wide as a plus, as differences have it.</summary>
+    private static string WithMinus(string number) => number is ['-', .. var size] ? "−" + size : number;
 
     /// <summary>For a limit that must hold as it is printed: rounded down to the digits of its quantity.</summary>
     public static string SayAtMost(Quantity quantity, double value) => Say(quantity, RoundTowards(-1, quantity, value));
+
+    /// <summary>The same as a figure.</summary>
+    public static double AtMost(Quantity quantity, double value) => RoundTowards(-1, quantity, value);
 
     /// <summary>For a limit that must hold as it is printed: rounded up to the digits of its quantity.</summary>
     public static string SayAtLeast(Quantity quantity, double value) => Say(quantity, RoundTowards(1, quantity, value));

@@ -30,6 +30,8 @@ public sealed record ArchitectureModel : CostModel
 
     public override CostModel Over(double items) => IsIndex && Vectors is null ? this with { Vectors = items } : this;
 
+    public override CostModel Grown(double factor) => this with { Vectors = Vectors * factor, StageItems = StageItems * factor };
+
     public override ModelMemory Memory
     {
         get

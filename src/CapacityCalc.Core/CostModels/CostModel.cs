@@ -27,6 +27,9 @@ public abstract record CostModel
     /// <summary>The model as a search of so many items, whichever of them a request has in reach.</summary>
     public virtual CostModel Over(double items) => this;
 
+    /// <summary>The model where its stage scores so many times the items, with the index that it searches, if any, grown alike.</summary>
+    public virtual CostModel Grown(double factor) => this;
+
     /// <summary>What it takes in memory.</summary>
     public virtual ModelMemory Memory => new(Common.MemoryBytes, 0);
 

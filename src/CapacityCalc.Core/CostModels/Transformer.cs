@@ -10,8 +10,14 @@ namespace CapacityCalc.Core.CostModels;
 /// intermediate result is written once and read once, 2L((6h + f)s + heads·s²) values, attention unfused. Memory: L(4h² + 2hf + 9h + f) values of
 /// weights, (vocabulary + s)h of embeddings and h² + h of the head; BERT-base's 110 M (Devlin et al. 2018) within 1%.
 /// </remarks>
-public sealed record Transformer(int ValueBytes, double Layers, double Hidden, double Ffn, double Heads, double Sequence, double Vocabulary) : Architecture(ValueBytes)
+public sealed record Transformer(int ValueBytes, double Layers, double Hidden, double Ffn, double Heads, double Sequence, double Vocabulary) : Architecture(ValueBytes), ILayered
 {
+    internal const int MostLayers = 10_000;
+
+    long ILayered.MostLayers => MostLayers;
+
+    public Architecture WithLayers(double layers) => this with { Layers = layers };
+
     public override ModelWork Work(double items)
     {
         var (h, f, s) = (Hidden, Ffn, Sequence);
@@ -36,7 +42,7 @@ public sealed class TransformerKind() : ArchitectureKind(
 
     private const int FfnPerHidden = 4;
 
-    private static readonly Parameter<int> Layers = Parameter.Required("layers", new IntegerType(1, 10_000, "6"), "encoder layers");
+    private static readonly Parameter<int> Layers = Parameter.Required("layers", new IntegerType(1, Transformer.MostLayers, "6"), "encoder layers");
 
     private static readonly Parameter<int> Hidden = Parameter.Required("hidden", new IntegerType(1, 1_000_000, "384"), "width h of a token's vector");
 

@@ -115,22 +115,7 @@ internal static class Capacity
             return null;
         }
 
-        // By how much the worst objective is missed, relative to its limit; infinite where there is no latency.
-        double Excess(double rate)
-        {
-            if (evaluator.Evaluate(hosts, rate * scenario.MissRatio).EndToEnd.Latency is not { } latency)
-            {
-                return double.PositiveInfinity;
-            }
-
-            var excess = double.NegativeInfinity;
-            foreach (var limit in scenario.Slo.Limits)
-            {
-                excess = limit.IsLatency ? Math.Max(excess, (latency.Figure(limit.Objective) / limit.Limit) - 1) : excess;
-            }
-
-            return excess;
-        }
+        double Excess(double rate) => LatencyObjectives.Excess(scenario.Slo.Limits, evaluator.Evaluate(hosts, rate * scenario.MissRatio).EndToEnd.Latency);
 
         var high = most * NearSaturation;
         var above = Excess(high);

@@ -40,6 +40,9 @@ public sealed record Estimate
     /// <summary>What each top-level stage contributes to the end-to-end percentiles; computed only when shown.</summary>
     public ImmutableArray<LatencyShare> Breakdown { get; init; } = [];
 
+    /// <summary>Null without a latency objective, and where a stage is overloaded; computed only when shown.</summary>
+    public BudgetFigures? Budget { get; init; }
+
     /// <summary>The stage whose pool saturates first; null where nothing can saturate.</summary>
     public string? Bottleneck { get; init; }
     public required ImmutableArray<ObjectiveFigures> Objectives { get; init; }

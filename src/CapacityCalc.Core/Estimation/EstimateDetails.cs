@@ -21,10 +21,13 @@ public enum EstimateDetails
     /// <summary>The percentiles of every stage's wait and latency; without them only those of the whole.</summary>
     Percentiles = 16,
 
+    /// <summary>How the latency objective that binds divides over the stages, and how far each could grow.</summary>
+    Budget = 32,
+
     /// <summary>What becomes of the plan when so much is lost as its rules say it must survive.</summary>
-    Rules = 32,
+    Rules = 64,
 
     /// <summary>The hours of the day, where the scenario says how the load goes through them.</summary>
-    Day = 64,
-    All = Capacity | Breakdown | Needs | Choices | Percentiles | Rules | Day,
+    Day = 128,
+    All = Capacity | Breakdown | Needs | Choices | Percentiles | Budget | Rules | Day,
 }

@@ -33,6 +33,7 @@ public static class Estimator
         var (scenario, graph) = (bound.Scenario, bound.Graph);
         var hosts = fleet.Pools.Select(pool => pool.InService).ToArray();
         var capacity = details.HasFlag(EstimateDetails.Capacity) ? new Beside<CapacityFigures>(() => Capacity.Of(bound, new Evaluator(bound), hosts)) : null;
+        var budget = details.HasFlag(EstimateDetails.Budget) ? new Beside<BudgetFigures?>(() => LatencyBudget.Of(bound, hosts)) : null;
         var evaluation = evaluator.Evaluate(hosts, scenario.PipelinePerSecond);
         var bag = new DiagnosticBag();
         bag.AddAll(bound.Diagnostics);
@@ -75,6 +76,7 @@ public static class Estimator
             Breakdown = details.HasFlag(EstimateDetails.Breakdown) ? LatencyBreakdown.Of(bound, evaluation) : [],
             Day = details.HasFlag(EstimateDetails.Day) ? new DayAccounting(bound, fleet).Figures() : null,
             Capacity = capacity?.Result,
+            Budget = budget?.Result,
             Bottleneck = Capacity.Bottleneck(graph, hosts),
             Objectives = objectives,
             Quality = quality,

@@ -30,6 +30,28 @@ internal sealed class Evaluator(BoundScenario bound)
     private readonly Dictionary<DelayNode, TimedNode> _delays = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(int Stage, LatencyDistribution Whole), CutTime> _cuts = [];
 
+    /// <summary>An evaluator of the same scenario but for one stage: what is known of the other pools holds there too.</summary>
+    /// <param name="changed">With the same pools in the same order.</param>
+    /// <param name="pool">The pool that is another; null where none is.</param>
+    public Evaluator Of(BoundScenario changed, int? pool)
+    {
+        var evaluator = new Evaluator(changed);
+        foreach (var (key, outcome) in _outcomes)
+        {
+            if (key.Pool != pool)
+            {
+                evaluator._outcomes.Add(key, outcome);
+            }
+        }
+
+        for (var index = 0; index < _unhindered.Length; index++)
+        {
+            evaluator._unhindered[index] = index == pool ? null : _unhindered[index];
+        }
+
+        return evaluator;
+    }
+
     /// <summary>How the fleet fares.</summary>
     /// <param name="hostsPerShard">In service, by pool; <see cref="Unlimited"/> for no waiting at all.</param>
     /// <param name="pipelineRate">Requests/s that pass the pipeline.</param>

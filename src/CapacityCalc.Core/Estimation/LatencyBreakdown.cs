@@ -44,6 +44,15 @@ internal static class LatencyBreakdown
         return figures.ToImmutable();
     }
 
+    /// <summary>What each top-level stage, and the hits of the cache, contribute to the figure of one objective; they add up to it.</summary>
+    public static (ImmutableArray<double> Stages, double Cache) Of(BoundScenario bound, ImmutableArray<LatencyDistribution> parts, LatencyDistribution whole, Objective objective)
+    {
+        var cache = bound.Scenario.Cache;
+        return objective == Objective.Mean
+            ? ([.. parts.Select(part => part.Mean * bound.Scenario.MissRatio)], (cache?.LatencySeconds ?? 0) * (cache?.HitRatio ?? 0))
+            : new Shares(cache, parts).At(whole.Figure(objective));
+    }
+
     /// <summary>Expected seconds of each top-level stage among requests that miss the cache and take so long.</summary>
     public static ImmutableArray<double> OfMisses(ImmutableArray<LatencyDistribution> parts, double seconds) => LatencyShares.At(seconds, parts.AsSpan());
 

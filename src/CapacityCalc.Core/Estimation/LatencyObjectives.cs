@@ -19,4 +19,21 @@ internal static class LatencyObjectives
 
         return true;
     }
+
+    /// <summary>By how much the worst latency objective is missed, relative to its limit; ≤ 0 where all are met, positive infinity where there is no latency.</summary>
+    public static double Excess(ImmutableArray<SloLimit> limits, LatencyDistribution? latency)
+    {
+        if (latency is null)
+        {
+            return double.PositiveInfinity;
+        }
+
+        var excess = double.NegativeInfinity;
+        foreach (var limit in limits)
+        {
+            excess = limit.IsLatency ? Math.Max(excess, (latency.Figure(limit.Objective) / limit.Limit) - 1) : excess;
+        }
+
+        return excess;
+    }
 }

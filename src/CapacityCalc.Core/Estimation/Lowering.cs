@@ -198,6 +198,9 @@ internal sealed class Lowering
             Stage = _stages.Count,
             Shards = shards,
             Split = split,
+            Pieces = work.Split,
+            ChunkItems = work.Hosts.Mode == HostMode.External ? null : work.Batching.ChunkItems,
+            Corpus = corpus,
             Skew = Math.Min(work.Skew, shards),
             Batching = work.Batching.OfRequests,
             Hedge = work.Hedge,
@@ -271,7 +274,7 @@ internal sealed class Lowering
     private static double PayloadBytes(Work? work, double? itemsIn) => (work?.BytesPerCandidate ?? 0) * (itemsIn ?? 0);
 
     /// <summary>A service of someone else's: every shard's tasks at once, each without a queue.</summary>
-    private static PipelineNode External(Pool pool)
+    internal static PipelineNode External(Pool pool)
     {
         DelayNode Tasks(IDistribution time, int tasks) => new(time, tasks) { Hedge = pool.Hedge };
         return ReferenceEquals(pool.Service, pool.OtherService)
@@ -287,7 +290,7 @@ internal sealed class Lowering
             return 1;
         }
 
-        var chunks = Math.Max(1, Math.Ceiling(items / most * (1 - Rounding)));
+        var chunks = Pool.Chunks(items, most);
         if (chunks * work.Split <= Limits.Split)
         {
             return (int)chunks;

@@ -86,8 +86,33 @@ public sealed record Pool
     /// <summary>Cores of a host: the shape's, or those its workers take where there is no shape.</summary>
     public int CoresPerHost => Shape?.Cores ?? WorkersPerHost * CoresPerTask;
 
-    /// <summary>The pool with other items to score, its tasks' time following.</summary>
-    public Pool WithItems(double items) => Timed(this with { Items = items });
+    /// <summary>Items of one task at most, beyond which a request is cut into more of them; null where it is not.</summary>
+    public double? ChunkItems { get; init; }
+
+    /// <summary>Tasks of one request in each shard before its items are cut into chunks; <see cref="Split"/> where they are not.</summary>
+    public int Pieces { get; init; } = 1;
+
+    /// <summary>The data that its hosts hold; null for none.</summary>
+    public Corpus? Corpus { get; init; }
+
+    /// <summary>The pool with other items to score, its tasks' number and time following; an index that it searches is as many times as large.</summary>
+    /// <param name="items">≥ 0; cut into at most <see cref="Limits.Split"/> tasks.</param>
+    public Pool WithItems(double items) => Timed(this with
+    {
+        Items = items,
+        Model = Items is > 0 and var present ? Model.Grown(items / present) : Model,
+        Split = ChunkItems is { } chunk ? (int)Math.Min(Limits.Split, Pieces * Chunks(items / Shards * Skew / Pieces, chunk)) : Split,
+    });
+
+    /// <summary>The pool with another model of the same kind, placed on the same worker.</summary>
+    public Pool WithModel(CostModel model) => Timed(this with { Model = model });
+
+    /// <summary>Equal chunks that a task's items are cut into; ≥ 1.</summary>
+    /// <param name="most">Items of a chunk, at most.</param>
+    internal static double Chunks(double itemsPerTask, double most) => Math.Max(1, Math.Ceiling(itemsPerTask / most * (1 - Rounding)));
+
+    /// <summary>Rounding in a quotient does not buy a task.</summary>
+    private const double Rounding = 1e-9;
 
     /// <summary>The pool with its requests cut into other tasks, their time following.</summary>
     public Pool WithSplit(int split) => Timed(this with { Split = split });

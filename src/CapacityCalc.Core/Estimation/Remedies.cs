@@ -72,7 +72,8 @@ internal static class Remedies
 
             if (pool is { Model.CountsItems: true, Items: { } items })
             {
-                if (MostItems(count => Changed(index, pool.WithItems(count)), items) is { } most)
+                var fewer = new MostThatMeets(count => Excess(Changed(index, pool.WithItems(count)))) { Most = (items, GrowthEnd.Nothing) };
+                if (fewer.Find(Math.Ceiling(items)).Most is { } most)
                 {
                     remedies.Add(new Remedy(RemedyKind.Items, stage.Name, most));
                 }
@@ -101,8 +102,10 @@ internal static class Remedies
 
         private BoundScenario Changed(int index, Pool pool) => bound with { Graph = bound.Graph with { Pools = bound.Graph.Pools.SetItem(index, pool) } };
 
-        private bool Meets(BoundScenario changed) =>
-            LatencyObjectives.AreMet(limits, new Evaluator(changed).Evaluate(unlimited, rate).EndToEnd.Latency);
+        private bool Meets(BoundScenario changed) => Excess(changed) <= 0;
+
+        private double Excess(BoundScenario changed) =>
+            LatencyObjectives.Excess(limits, new Evaluator(changed).Evaluate(unlimited, rate).EndToEnd.Latency);
 
         /// <summary>The fewest hosts of one shard, more than are given, that meet the objectives; null where none do.</summary>
         private long? FewestHosts(int index)
@@ -142,11 +145,6 @@ internal static class Remedies
 
             return low;
         }
-
-        /// <summary>The most items, a whole number below those there are, that meet the objectives; null where none do.</summary>
-        private long? MostItems(Func<double, BoundScenario> change, double present) => present > 1 && Meets(change(1))
-            ? Bisection.Least(1, (long)Math.Ceiling(present), count => !Meets(change(count))) - 1
-            : null;
 
         /// <summary>The fewest tasks, more than there are, that meet the objectives; null where none do.</summary>
         private long? FewestTasks(Func<int, BoundScenario> change, int present) =>

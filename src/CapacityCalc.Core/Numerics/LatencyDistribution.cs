@@ -104,6 +104,13 @@ public abstract class LatencyDistribution
         ? AffineLatency.Of(this, 1, seconds)
         : this;
 
+    /// <summary>This one, but every value shorter by so much, or nothing: max(0, T − d).</summary>
+    /// <param name="seconds">≥ 0, finite.</param>
+    public LatencyDistribution Shorten(double seconds) => Check.NonNegative(seconds, nameof(seconds)) <= 0 ? this
+        : ConstantValue is { } value ? Constant(Math.Max(0, value - seconds))
+        : High <= seconds ? Zero
+        : new ShortenedLatency(this, seconds);
+
     /// <param name="factor">≥ 0, finite.</param>
     public LatencyDistribution Scale(double factor) => Check.NonNegative(factor, nameof(factor)) > 0 ? AffineLatency.Of(this, factor, 0) : Zero;
 

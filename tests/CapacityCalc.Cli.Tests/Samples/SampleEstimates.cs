@@ -158,6 +158,18 @@ public static class SampleEstimates
             new("dedupe", 0, 0, 0, 0),
             new("heavy-ranker", 0.0131, 0.0161, 0.0183, 0.0197),
         ],
+        Budget = new(Objective.P999, 0.13, 0.135, 0,
+        [
+            new("sources", null) { ShareSeconds = 0.1131, Slack = new(-0.005, GrowthEnd.Latency) },
+            new("in-network", "followed") { Slack = new(null, GrowthEnd.Nothing), Items = new(5000, 12345, GrowthEnd.Corpus) },
+            new("similar_users", "graph") { Slack = new(-0.00533, GrowthEnd.Latency), Items = new(500e6, null, GrowthEnd.OutOfReach) },
+            new("popular", "trending") { Slack = new(null, GrowthEnd.OutOfReach) },
+            new("dedupe", null) { ShareSeconds = 0 },
+            new("heavy-ranker", null)
+            {
+                ShareSeconds = 0.0219, Slack = new(-0.005, GrowthEnd.Latency), Items = new(896, 689, GrowthEnd.Latency, IsExtrapolated: true), Layers = new(12, 14, GrowthEnd.Memory),
+            },
+        ]),
         Bottleneck = "in-network",
         Objectives =
         [
