@@ -3,8 +3,6 @@ using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Numerics;
 using CapacityCalc.Core.Scenarios;
-using CapacityCalc.Core.Tests.Architecture;
-using CapacityCalc.ScenarioFiles;
 using CsCheck;
 
 namespace CapacityCalc.Core.Tests.Estimation;
@@ -22,15 +20,13 @@ public sealed class LatencyBudgetLawTests
         Gen.Select(Gen.Double[1, 500], Gen.Int[1, 300], Gen.Double[0, 1.5], Gen.Int[0, 3], Gen.Double[0.03, 0.5], Gen.Int[0, 2]);
 
     public static TheoryData<string> Files() =>
-        [.. Directory.EnumerateFiles(Path.Combine(FolderRulesTests.Root, "scenarios"), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => Path.GetRelativePath(FolderRulesTests.Root, file))];
+        [.. Examples.Files];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Growth_OfEveryScenario_IsTheMostThatHolds(string file)
     {
-        var bag = new DiagnosticBag();
-        var bound = Binder.Bind(ScenarioReader.ReadFile(Path.Combine(FolderRulesTests.Root, file), bag)!, bag)!;
-        Assert.NotNull(Check(bound));
+        Assert.NotNull(Check(Binder.Bind(Examples.Read(file), new DiagnosticBag())!));
     }
 
     [Fact]

@@ -3,8 +3,6 @@ using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
 using CapacityCalc.Core.Scenarios;
-using CapacityCalc.Core.Tests.Architecture;
-using CapacityCalc.ScenarioFiles;
 using CsCheck;
 
 namespace CapacityCalc.Core.Tests.Exploration;
@@ -31,7 +29,7 @@ public sealed class RunwayPlannerTests
         """;
 
     public static TheoryData<string> Scenarios() =>
-        [.. Directory.EnumerateFiles(Path.Combine(FolderRulesTests.Root, "scenarios"), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => Path.GetRelativePath(FolderRulesTests.Root, file))];
+        [.. Examples.Files];
 
     [Fact]
     public void GivenFleet_BreaksInTheMonth_InWhichTheRatePassesItsSaturation()
@@ -159,7 +157,7 @@ public sealed class RunwayPlannerTests
     [MemberData(nameof(Scenarios))]
     public void Today_IsTheEstimate_OfEveryScenario(string file)
     {
-        var document = Compared.Set(Read(file), "traffic.growth=3%/month", "planning.horizon=1 month");
+        var document = Compared.Set(Examples.Read(file), "traffic.growth=3%/month", "planning.horizon=1 month");
         var (runway, estimate) = (Of(document), Given.Estimate(document));
         foreach (var today in new[] { runway.Months[0].Sized, runway.Months[0].Kept })
         {
@@ -176,7 +174,7 @@ public sealed class RunwayPlannerTests
     [InlineData(24)]
     public void Month_IsTheEstimate_WithWhatGrowsSetByHand(int month)
     {
-        var document = Compared.Set(Read("scenarios/web-search.yaml"), "traffic.growth=4%/month", "corpus.growth=1%/month");
+        var document = Compared.Set(Examples.Read("scenarios/web-search.yaml"), "traffic.growth=4%/month", "corpus.growth=1%/month");
         var figures = Of(document).Months[month].Sized;
         var later = Given.Estimate(Compared.Set(document, FormattableString.Invariant($"traffic.rate={1000 * Math.Pow(1.04, month):R}/s"), FormattableString.Invariant($"corpus.items={1e11 * Math.Pow(1.01, month):R}")));
         Assert.Equal((later.Fleet.Hosts, later.Fleet.CostPerMonth), (figures.Hosts, figures.CostPerMonth));
@@ -186,7 +184,7 @@ public sealed class RunwayPlannerTests
     [Fact]
     public void NoGrowth_IsFlat()
     {
-        var months = Of(Compared.Set(Read("scenarios/web-search.yaml"), "traffic.growth=0%/month", "corpus.growth=0%/year")).Months;
+        var months = Of(Compared.Set(Examples.Read("scenarios/web-search.yaml"), "traffic.growth=0%/month", "corpus.growth=0%/year")).Months;
         Assert.All(months, month => Assert.Equal((months[0].Sized.Hosts, months[0].Sized.Latency, months[0].Kept.Latency), (month.Sized.Hosts, month.Sized.Latency, month.Kept.Latency)));
     }
 
@@ -207,7 +205,7 @@ public sealed class RunwayPlannerTests
     [Fact]
     public void Runway_DoesNotDepend_OnThreads()
     {
-        var document = Compared.Set(Read("scenarios/growing-search.yaml"));
+        var document = Compared.Set(Examples.Read("scenarios/growing-search.yaml"));
         var bound = Binder.Bind(document, new DiagnosticBag())!;
         var (one, four) = (RunwayPlanner.Of(document, bound, 1)!, RunwayPlanner.Of(document, bound, 4)!);
         Assert.Equal(one.Months.Select(month => (month.Sized.Hosts, month.Sized.Latency, month.Kept.Latency)), four.Months.Select(month => (month.Sized.Hosts, month.Sized.Latency, month.Kept.Latency)));
@@ -231,14 +229,14 @@ public sealed class RunwayPlannerTests
     [Fact]
     public void NothingGrows_HasNoRunway()
     {
-        var document = Read("scenarios/web-search.yaml");
+        var document = Examples.Read("scenarios/web-search.yaml");
         Assert.Null(RunwayPlanner.Of(document, Binder.Bind(document, new DiagnosticBag())!, 1));
     }
 
     [Fact]
     public void Growth_VariedOrSolvedFor_IsWarnedOf()
     {
-        var document = Read("scenarios/growing-search.yaml");
+        var document = Examples.Read("scenarios/growing-search.yaml");
         foreach (var (path, values) in new[] { ("traffic.growth", "0..10%/month:n=3"), ("corpus.growth", "10%/year,1%/month"), ("planning.horizon", "1 years..2 years:n=2") })
         {
             var bag = new DiagnosticBag();
@@ -260,12 +258,4 @@ public sealed class RunwayPlannerTests
 
     private static RunwayBreak Single(Runway runway, RunwayFleet fleet, RunwayCause cause) =>
         Assert.Single(runway.Breaks, found => found.Fleet == fleet && found.Cause == cause);
-
-    private static ScenarioDocument Read(string file)
-    {
-        var bag = new DiagnosticBag();
-        var document = ScenarioReader.ReadFile(Path.Combine(FolderRulesTests.Root, file), bag);
-        Assert.False(bag.HasErrors);
-        return document!;
-    }
 }

@@ -3,7 +3,6 @@ using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
 using CapacityCalc.Core.Scenarios;
-using CapacityCalc.Core.Tests.Architecture;
 using CapacityCalc.ScenarioFiles;
 
 namespace CapacityCalc.Core.Tests.Exploration;
@@ -29,14 +28,14 @@ public sealed class SolverTests
     public static TheoryData<string, string> ScenarioPaths()
     {
         var data = new TheoryData<string, string>();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(FolderRulesTests.Root, "scenarios"), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Examples.Files)
         {
-            var document = CompareSection.Without(Read(file));
+            var document = CompareSection.Without(Examples.Read(file));
             var lookup = new ParameterLookup(document);
             var paths = ScalarPaths.Of(document).Where(path => lookup.Find(ScenarioPath.Parse(path)) is { Bounds: not null } && IsNumber(document, lookup, path)).ToArray();
             foreach (var index in Enumerable.Range(0, PathsOfAScenario).Select(point => point * (paths.Length - 1) / (PathsOfAScenario - 1)).Distinct())
             {
-                data.Add(Path.GetRelativePath(FolderRulesTests.Root, file), paths[index]);
+                data.Add(file, paths[index]);
             }
         }
 
@@ -47,7 +46,7 @@ public sealed class SolverTests
     [MemberData(nameof(ScenarioPaths))]
     public void Answer_MeetsEveryObjective_AndOneStepBeyondDoesNot(string file, string path)
     {
-        var document = Read(Path.Combine(FolderRulesTests.Root, file));
+        var document = Examples.Read(file);
         foreach (var extreme in new[] { Extreme.Largest, Extreme.Smallest })
         {
             var present = ((TextNode)ScenarioPath.Parse(path).Get(document)!).Text;
@@ -187,13 +186,5 @@ public sealed class SolverTests
     {
         var path = ScenarioPath.Parse(text);
         return path.Get(document) is TextNode node && lookup.Find(path)!.Dimensions.Any(dimension => dimension.TryParse(node.Text, out _, out _));
-    }
-
-    private static ScenarioDocument Read(string file)
-    {
-        var bag = new DiagnosticBag();
-        var document = ScenarioReader.ReadFile(file, bag);
-        Assert.False(bag.HasErrors);
-        return document!;
     }
 }

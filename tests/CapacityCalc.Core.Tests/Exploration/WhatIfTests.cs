@@ -4,8 +4,6 @@ using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
 using CapacityCalc.Core.Scenarios;
-using CapacityCalc.Core.Tests.Architecture;
-using CapacityCalc.ScenarioFiles;
 using CsCheck;
 
 namespace CapacityCalc.Core.Tests.Exploration;
@@ -146,11 +144,11 @@ public sealed class WhatIfTests
     public static TheoryData<string, Loss, double> Losses()
     {
         var data = new TheoryData<string, Loss, double>();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(FolderRulesTests.Root, "scenarios"), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Examples.Files)
         {
             foreach (var (loss, surge) in new[] { (Loss.Host, 1.0), (Loss.Zone, 1.0), (Loss.Cache, 1.0), (Loss.Host, 1.4), (Loss.Cache, 3) })
             {
-                data.Add(Path.GetRelativePath(FolderRulesTests.Root, file), loss, surge);
+                data.Add(file, loss, surge);
             }
         }
 
@@ -162,7 +160,7 @@ public sealed class WhatIfTests
     [MemberData(nameof(Losses))]
     public void LessCapacity_IsNeverFaster(string file, Loss loss, double surge)
     {
-        var whatIf = Of(Compared.Set(Read(file), "planning.zones=3", "cache={ hit_ratio: 20%, latency: 1 ms }", "traffic.arrival_cv2=1"), surge, loss);
+        var whatIf = Of(Compared.Set(Examples.Read(file), "planning.zones=3", "cache={ hit_ratio: 20%, latency: 1 ms }", "traffic.arrival_cv2=1"), surge, loss);
 
         Assert.NotNull(whatIf.Before.Latency.P99);
         Assert.All(whatIf.Before.Stages.Zip(whatIf.After.Stages), pair => Assert.True(pair.Second.HostsInService <= pair.First.HostsInService));
@@ -294,13 +292,5 @@ public sealed class WhatIfTests
         var estimate = bound is null ? null : WhatIfAnalysis.Estimate(document, bound, incident, bag);
         Assert.True(estimate is not null, string.Join('\n', bag.ToImmutable().Select(problem => problem.Message)));
         return estimate;
-    }
-
-    private static ScenarioDocument Read(string file)
-    {
-        var bag = new DiagnosticBag();
-        var document = ScenarioReader.ReadFile(Path.Combine(FolderRulesTests.Root, file), bag);
-        Assert.False(bag.HasErrors);
-        return document!;
     }
 }
