@@ -17,6 +17,9 @@ internal static class PoolQueue
     private const double Tipping = 10;
     private const long ManyHosts = 10;
 
+    /// <summary>At so small a share of the rate no request meets another.</summary>
+    private const double Rarely = 1e-9;
+
     /// <param name="hosts">Of one shard; <see cref="Evaluator.Unlimited"/> for no waiting at all.</param>
     /// <param name="rate">Requests/s, all of which visit every shard.</param>
     /// <param name="arrivals">How irregularly they come.</param>
@@ -37,12 +40,13 @@ internal static class PoolQueue
         }
 
         var felt = visited.TasksAtHost == 1 ? arrivals : arrivals.AsTheyAre();
-        largest = isPlain ? Downstream.Follow(largest, felt) : largest;
+        largest = isPlain ? Felt(pool, input, hosts, largest, felt) : largest;
         QueueOutcome? other = null;
         if (!ReferenceEquals(pool.Service, pool.OtherService))
         {
-            other = OfShard(pool, input with { Service = pool.OtherService }, hosts, pool.OtherBatchService);
-            other = isPlain ? Downstream.Follow(other, felt) : other;
+            var others = input with { Service = pool.OtherService };
+            other = OfShard(pool, others, hosts, pool.OtherBatchService);
+            other = isPlain ? Felt(pool, others, hosts, other, felt) : other;
         }
 
         var (latency, method, accuracy) = isRandom || pool.Hedge is not null
@@ -63,6 +67,13 @@ internal static class PoolQueue
         var leaf = isRandom || !isPlain || other is not null ? null : new Leaf(largest, pool.Shards, visit.Station);
         return new PoolOutcome(largest, new TimedNode(latency, [error], Leaf: leaf), other);
     }
+
+    /// <summary>The queue as its requests come from upstream.</summary>
+    /// <remarks>Requests so far apart that none meets another still keep more tasks than there are workers, which wait for each other as if the request were the only one.</remarks>
+    private static QueueOutcome Felt(Pool pool, QueueInput input, long hosts, QueueOutcome queue, Arrivals arrivals) =>
+        arrivals.AreSpaced && input.TasksPerRequest > input.Servers
+            ? OfShard(pool, input with { ArrivalRatePerSecond = input.ArrivalRatePerSecond * Rarely }, hosts, pool.BatchService) with { Utilization = queue.Utilization }
+            : Downstream.Follow(queue, arrivals);
 
     /// <summary>One shard as the streams feel it that pass it; hosts that queue for themselves are taken as one queue.</summary>
     public static Station StationOf(Pool pool, long hosts, double rate)

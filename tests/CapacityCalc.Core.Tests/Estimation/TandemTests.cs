@@ -17,6 +17,26 @@ public sealed class TandemTests
         return new Evaluator(bound).Evaluate(bound.Graph.Pools.Select(_ => 1L).ToArray(), 1);
     }
 
+    /// <summary>Requests leave the first stage at least 110 ms apart, and meet nobody in the second; its tasks take as many rounds of 1 ms as the workers need.</summary>
+    [Theory]
+    [InlineData(96, 32, 113)]
+    [InlineData(64, 32, 112)]
+    [InlineData(32, 32, 111)]
+    [InlineData(16, 32, 111)]
+    [InlineData(4, 1, 114)]
+    public void ManyTasksOfOneRequest_BehindAConstantStage_WaitForEachOther(int tasks, int workers, double milliseconds)
+    {
+        var evaluation = Evaluate(FormattableString.Invariant($$"""
+            traffic: { rate: 1/s, items: {{tasks}} }
+            pipeline:
+              - { stage: first, kind: call, hosts: 1, workers: 1, model: { kind: service, mean: 110 ms } }
+              - { stage: second, kind: rank, hosts: 1, workers: {{workers}}, split: {{tasks}}, model: { kind: per_item, time: 1 ms } }
+            """));
+
+        Assert.Equal(milliseconds / 1000, evaluation.EndToEnd.Latency!.Quantile(0.5), 1e-6);
+        Assert.True(evaluation.Pools[1].Queue.Utilization > 0);
+    }
+
     /// <summary>
     /// Median and p99 of three equal stages with Poisson arrivals, simulated: one run of 1.2 M requests, the first tenth left out, event by event in a program
     /// that shares nothing with this one. The runs leave about 1% at ρ ≤ 0.7 and 3% at 0.85 on the p99; the estimate itself may be off by what it says.
