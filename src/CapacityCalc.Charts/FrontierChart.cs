@@ -33,6 +33,8 @@ public sealed class FrontierChart : IChart
             return new ChartOutcome.Refused(RefusalReason.TooFewVariants);
         }
 
+        var limits = met.Select(point => Binding(point)).OfType<ObjectiveFigures>().GroupBy(objective => objective.Objective).ToDictionary(alike => alike.Key, alike => alike.Select(Limit).Distinct().ToArray());
+        string? Reason(FrontierPoint point) => FrontierChart.Reason(point) ?? (Binding(point) is { } objective ? limits[objective.Objective] is [var only] ? only : Kind(objective) : null);
         var reasons = met.Select(Reason).OfType<string>().Distinct().ToImmutableArray();
         var present = frontier is { Given.Current.Number: { } given, Sought.Current.Number: { } sought } && given >= frontier.Points[0].Value.Number && given <= frontier.Points[^1].Value.Number
             ? new FrontierPresent(given, sought, $"now {frontier.Sought.Current.Label}{(frontier.MeetsNow == false ? ", which misses an objective" : "")}")
@@ -42,9 +44,10 @@ public sealed class FrontierChart : IChart
             Title = Finding(frontier, met),
             Subtitle = $"{frontier.Scenario} · {(frontier.Extreme == Extreme.Largest ? "the most" : "the least")} that meets every objective, and what one step beyond would miss",
             X = Axis(frontier.Given, [.. frontier.Points.Select(point => point.Value.Number!.Value)]),
-            Y = Axis(frontier.Sought, [.. met.Select(point => point.Found!.Value.Number!.Value), .. present is null ? [] : new[] { present.Y }]),
+            Y = Axis(frontier.Sought, [.. met.Select(point => point.Found!.Value.Number!.Value), .. met.Select(point => point.OtherEnd?.Number).OfType<double>(), .. present is null ? [] : new[] { present.Y }]),
             Marks = [.. met.Select(point => new FrontierMark(
-                point.Value.Number!.Value, point.Found!.Value.Number!.Value, Reason(point) is { } reason ? reasons.IndexOf(reason) : null, Print(frontier.Sought, point.Found.Value.Number!.Value)))],
+                point.Value.Number!.Value, point.Found!.Value.Number!.Value, Reason(point) is { } reason ? reasons.IndexOf(reason) : null, Print(frontier.Sought, point.Found.Value.Number!.Value),
+                point.OtherEnd?.Number))],
             Side = frontier.Extreme == Extreme.Largest ? FrontierSide.Below : FrontierSide.Above,
             Reasons = reasons,
             Nothing = [.. frontier.Points.Where(point => point.Found is null).Select(point => point.Value.Number!.Value)],
@@ -67,13 +70,24 @@ public sealed class FrontierChart : IChart
         return new ValueAxis(title, measure, Scale.Linear, Math.Max(0, from), Math.Max(most + ((most - from) * 2 * Margin), from + 1e-9)) { Dimension = axis.Dimension };
     }
 
-    /// <summary>What one step beyond would miss by most; null where nothing binds.</summary>
+    /// <summary>What one step beyond would miss by most; null where nothing binds, or no objective does.</summary>
+    private static ObjectiveFigures? Binding(FrontierPoint point) => point.Beyond?.Missed.MaxBy(objective => objective.Excess ?? double.MaxValue);
+
+    /// <summary>What binds where no objective does; null where one does, or nothing.</summary>
     private static string? Reason(FrontierPoint point) => point.Beyond switch
     {
-        null => null,
         { Figures: null } => "no valid scenario beyond",
         { Missed.IsEmpty: true } => "overloaded beyond",
-        { Missed: var missed } => Limit(missed.MaxBy(objective => objective.Excess ?? double.MaxValue)!),
+        _ => null,
+    };
+
+    /// <summary>An objective whose limit differs from point to point.</summary>
+    private static string Kind(ObjectiveFigures objective) => objective.Objective switch
+    {
+        Objective.Hosts => "the limit of hosts",
+        Objective.Cost => "the budget",
+        Objective.Quality => objective.Metric ?? "the quality",
+        _ => $"the {objective.Objective.Text()} objective",
     };
 
     private static string Limit(ObjectiveFigures objective) => objective.Objective switch

@@ -31,6 +31,10 @@ internal sealed class Calculator : IEngine
         if (ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && Binder.Bind(document, bag) is not null)
         {
             ComparisonFiles.Check(document, input.Settings, bag);
+            if (ScenarioInputs.ReadOpen(input.File, input.Settings, new DiagnosticBag()) is var (open, _))
+            {
+                Choices.Of(open, new DiagnosticBag())?.Check(bag);
+            }
         }
     }
 
@@ -76,12 +80,12 @@ internal sealed class Calculator : IEngine
     }
 
     public Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag) =>
-        PathOf(request, bag) is { } path && ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && !bag.HasErrors
+        PathOf(request, bag) is { } path && ScenarioInputs.Read(input.File, input.Settings, bag, path.Text) is { } document && !bag.HasErrors
             ? Solver.Solve(new SolverInput(document, path, request.Extreme) { Within = request.Within, Step = request.Step, Threads = Environment.ProcessorCount }, bag)
             : null;
 
     public Frontier? Frontier(ScenarioInput input, SolutionRequest given, SolutionRequest sought, DiagnosticBag bag) =>
-        PathOf(given, bag) is { } first && PathOf(sought, bag) is { } second && ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && !bag.HasErrors
+        PathOf(given, bag) is { } first && PathOf(sought, bag) is { } second && ScenarioInputs.Read(input.File, input.Settings, bag, first.Text, second.Text) is { } document && !bag.HasErrors
             ? FrontierSolver.Solve(
                 new FrontierInput(document, new FrontierPath(first, given.Within, given.Step), new FrontierPath(second, sought.Within, sought.Step), sought.Extreme) { Threads = Environment.ProcessorCount },
                 bag)

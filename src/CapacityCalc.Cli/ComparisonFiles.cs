@@ -20,10 +20,11 @@ internal static class ComparisonFiles
         }
 
         var documents = ImmutableArray.CreateBuilder<ScenarioDocument>();
+        var varied = request.Vary.Select(option => option.Split('=')[0].Trim()).ToArray();
         foreach (var file in request.Files)
         {
             // A setting that is wrong is so for every file, and is told once.
-            if (ScenarioInputs.Read(file, request.Settings, bag) is { } document)
+            if (ScenarioInputs.Read(file, request.Settings, bag, varied) is { } document)
             {
                 documents.Add(document);
             }

@@ -10,8 +10,9 @@ namespace CapacityCalc.Cli;
 internal static class ScenarioInputs
 {
     /// <summary>The document with every setting made, and the first value of what it leaves open; null where it cannot be read.</summary>
-    public static ScenarioDocument? Read(string file, ImmutableArray<string> settings, DiagnosticBag bag) =>
-        ReadOpen(file, settings, bag) is { } read ? Choices.TakeFirst(read.Document, bag) : null;
+    /// <param name="decided">Paths that are varied or solved for.</param>
+    public static ScenarioDocument? Read(string file, ImmutableArray<string> settings, DiagnosticBag bag, params ReadOnlySpan<string> decided) =>
+        ReadOpen(file, settings, bag) is var (document, _) ? Choices.TakeFirst(document, bag, decided) : null;
 
     /// <summary>The document with every setting made, and the file as it is; null where it cannot be read.</summary>
     public static (ScenarioDocument Document, ScenarioSource Source)? ReadOpen(string file, ImmutableArray<string> settings, DiagnosticBag bag)

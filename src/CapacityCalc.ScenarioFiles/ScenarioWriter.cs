@@ -8,19 +8,21 @@ namespace CapacityCalc.ScenarioFiles;
 public sealed class ScenarioWriter
 {
     private readonly string _text;
+    private readonly string _lineBreak;
     private readonly YamlPlaces _places;
     private readonly List<(int Start, int End, string Text)> _edits = [];
 
     private ScenarioWriter(string text)
     {
         _text = text;
+        _lineBreak = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         _places = new YamlPlaces(text);
     }
 
-    /// <summary>The text of a document that was patched from the one in <paramref name="source"/>.</summary>
+    /// <summary>The text of a document that was patched from the one in <paramref name="source"/>; null where it would not read back as that document.</summary>
     /// <param name="target">Top-level keys that it lacks stay in the text.</param>
     /// <param name="path">Where the text is to be written: files that it names are still found from there.</param>
-    public static string TextOf(ScenarioSource source, ScenarioDocument target, string path)
+    public static string? TextOf(ScenarioSource source, ScenarioDocument target, string path)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
@@ -31,8 +33,19 @@ public sealed class ScenarioWriter
         }
 
         writer.Relocate(source, path);
-        return writer.Applied();
+        var text = writer.Applied();
+        return YamlTree.Read(text, YamlOptions.ForFile(path), new DiagnosticBag()) is MapNode written && target.Root.Entries.All(entry => entry.Key == "compare" || IsSame(written[entry.Key], entry.Value)) ? text : null;
     }
+
+    /// <summary>Whether a node reads as another; a file that is named stands for what is in it.</summary>
+    private static bool IsSame(DocumentNode? written, DocumentNode target) => (written, target) switch
+    {
+        (TextNode one, TextNode other) => one.Text == other.Text,
+        (ListNode one, ListNode other) => one.Items.Length == other.Items.Length && one.Items.Zip(other.Items).All(pair => IsSame(pair.First, pair.Second)),
+        (MapNode one, MapNode other) => one.Entries.Length == other.Entries.Length && other.Entries.All(entry => IsSame(one[entry.Key], entry.Value)),
+        (MapNode { Entries: [{ Key: "file" }] }, ListNode) => true,
+        _ => false,
+    };
 
     private void SetEntry(MapNode before, MapEntry entry)
     {
@@ -74,15 +87,8 @@ public sealed class ScenarioWriter
     {
         var place = _places.Of(node);
 
-        // What stood on lines of its own comes to stand behind its key.
-        var start = place.Start;
-        while (start > 0 && char.IsWhiteSpace(_text[start - 1]))
-        {
-            start--;
-        }
-
-        var isBehindKey = start > 0 && _text[start - 1] == ':';
-        _edits.Add(isBehindKey ? (start, place.End, " " + text) : (place.Start, place.End, text));
+        // What stood on lines of its own comes to stand behind its key, unless a comment is in between.
+        _edits.Add(place.KeyEnd is { } key && _text[key..place.Start].Trim() == ":" ? (key, place.End, ": " + text) : (place.Start, place.End, text));
     }
 
     private void Insert(MapNode map, MapEntry entry)
@@ -103,7 +109,7 @@ public sealed class ScenarioWriter
 
         var endOfLine = _text.AsSpan(place.LastChildEnd).IndexOfAny('\r', '\n');
         var end = endOfLine < 0 ? _text.Length : place.LastChildEnd + endOfLine;
-        _edits.Add((end, end, "\n" + new string(' ', map.Span.Column - 1) + text));
+        _edits.Add((end, end, _lineBreak + new string(' ', map.Span.Column - 1) + text));
     }
 
     /// <summary>Files that the text names are named from the folder that it goes to.</summary>
@@ -129,7 +135,9 @@ public sealed class ScenarioWriter
     private string Applied()
     {
         var text = new StringBuilder(_text);
-        foreach (var (start, end, replacement) in _edits.OrderByDescending(edit => edit.Start).ThenByDescending(edit => edit.End))
+
+        // From the end on, so that places stay what they are; of several keys at one place the innermost map's comes first, which was found first.
+        foreach (var (start, end, replacement) in _edits.AsEnumerable().Reverse().OrderByDescending(edit => edit.Start))
         {
             text.Remove(start, end - start).Insert(start, replacement);
         }

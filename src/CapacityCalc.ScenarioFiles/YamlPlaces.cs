@@ -20,7 +20,7 @@ internal sealed class YamlPlaces
     public YamlPlaces(string text)
     {
         var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
-        var open = new Stack<(NodeEvent Start, int LastEnd)>();
+        var open = new Stack<Collection>();
         while (parser.MoveNext())
         {
             switch (parser.Current)
@@ -31,28 +31,41 @@ internal sealed class YamlPlaces
                     Place(scalar, NodeKind.Scalar, new YamlPlace((int)scalar.Start.Index, end, end, IsFlow: true), open);
                     break;
                 case MappingStart or SequenceStart:
-                    open.Push(((NodeEvent)parser.Current, (int)parser.Current.Start.Index));
+                    open.Push(new Collection((NodeEvent)parser.Current, (int)parser.Current.Start.Index));
                     break;
                 case MappingEnd or SequenceEnd:
-                    var (start, last) = open.Pop();
-                    var isFlow = start is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
+                    var closed = open.Pop();
+                    var isFlow = closed.Start is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
 
                     // The event stands at the bracket, which it does not count as its own.
-                    var place = new YamlPlace((int)start.Start.Index, isFlow ? (int)parser.Current.Start.Index + 1 : last, last, isFlow);
-                    Place(start, start is MappingStart ? NodeKind.Map : NodeKind.List, place, open);
+                    var place = new YamlPlace((int)closed.Start.Start.Index, isFlow ? (int)parser.Current.Start.Index + 1 : closed.LastEnd, closed.LastEnd, isFlow);
+                    Place(closed.Start, closed.Start is MappingStart ? NodeKind.Map : NodeKind.List, place, open);
                     break;
             }
         }
     }
 
+    /// <summary>A map or list that is not closed yet.</summary>
+    private sealed class Collection(NodeEvent start, int lastEnd)
+    {
+        public NodeEvent Start { get; } = start;
+
+        public int LastEnd { get; set; } = lastEnd;
+
+        /// <summary>Where the key ends whose value comes next; null where a key or an item comes.</summary>
+        public int? Key { get; set; }
+    }
+
     public YamlPlace Of(DocumentNode node) => _places[(node.Span.Line, node.Span.Column, node switch { MapNode => NodeKind.Map, ListNode => NodeKind.List, _ => NodeKind.Scalar })];
 
-    private void Place(NodeEvent node, NodeKind kind, YamlPlace place, Stack<(NodeEvent Start, int LastEnd)> open)
+    private void Place(NodeEvent node, NodeKind kind, YamlPlace place, Stack<Collection> open)
     {
-        _places.TryAdd((node.Start.Line, node.Start.Column, kind), place);
-        if (open.TryPop(out var parent))
+        open.TryPeek(out var parent);
+        _places.TryAdd((node.Start.Line, node.Start.Column, kind), place with { KeyEnd = parent?.Key });
+        if (parent is not null)
         {
-            open.Push((parent.Start, Math.Max(parent.LastEnd, place.End)));
+            parent.LastEnd = Math.Max(parent.LastEnd, place.End);
+            parent.Key = parent.Start is MappingStart && parent.Key is null ? place.End : null;
         }
     }
 }
@@ -61,4 +74,8 @@ internal sealed class YamlPlaces
 /// <param name="End">After its last.</param>
 /// <param name="LastChildEnd">After the last of what it holds; its start where it holds nothing.</param>
 /// <param name="IsFlow">Whether it is written in brackets, or is a scalar.</param>
-internal readonly record struct YamlPlace(int Start, int End, int LastChildEnd, bool IsFlow);
+internal readonly record struct YamlPlace(int Start, int End, int LastChildEnd, bool IsFlow)
+{
+    /// <summary>After the key whose value it is; null of an item and of the whole.</summary>
+    public int? KeyEnd { get; init; }
+}

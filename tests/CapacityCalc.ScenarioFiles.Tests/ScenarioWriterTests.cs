@@ -73,6 +73,35 @@ public class ScenarioWriterTests
         Assert.Equal("traffic:\n  rate: 10/s # now\n  items: 5\n\nslo: { p99: 5 ms }\npipeline: []\nplanning: { zones: 3 }\n", ScenarioWriter.TextOf(source, target, "test.yaml"));
     }
 
+    [Fact]
+    public void TextOf_KeysOfSeveralMapsAtTheEnd_AreThoseOfTheInnermostFirst()
+    {
+        var source = Given("traffic: { rate: 1/s }\npipeline:\n  - stage: r\n    model:\n      kind: per_item\n      time: 1 ms");
+        var target = Set(Set(Set(source.Document, "pipeline.r.split", new TextNode("2", default)), "pipeline.r.model.cv", new TextNode("1", default)), "slo.p99", new TextNode("5 ms", default));
+
+        Assert.Equal(
+            "traffic: { rate: 1/s }\npipeline:\n  - stage: r\n    model:\n      kind: per_item\n      time: 1 ms\n      cv: 1\n    split: 2\nslo: { p99: 5 ms }",
+            ScenarioWriter.TextOf(source, target, "test.yaml"));
+    }
+
+    [Fact]
+    public void TextOf_AValueBehindAComment_StaysOutOfTheComment()
+    {
+        var source = Given("traffic:  # try:\n  { choose: [1, 2] }\nslo: # a few:\n  choose: 1..5\n");
+        var target = Set(Set(source.Document, "traffic", new TextNode("1", default)), "slo", new TextNode("2", default));
+
+        Assert.Equal("traffic:  # try:\n  1\nslo: # a few:\n  2\n", ScenarioWriter.TextOf(source, target, "test.yaml"));
+    }
+
+    [Fact]
+    public void TextOf_WindowsLines_StayWindowsLines()
+    {
+        var source = Given("traffic:\r\n  rate: 1/s\r\n");
+        var target = Set(source.Document, "traffic.items", new TextNode("5", default));
+
+        Assert.Equal("traffic:\r\n  rate: 1/s\r\n  items: 5\r\n", ScenarioWriter.TextOf(source, target, "test.yaml"));
+    }
+
     [Theory]
     [InlineData("there/out.yaml", "../times.csv")]
     [InlineData("out.yaml", "times.csv")]
@@ -117,6 +146,7 @@ public class ScenarioWriterTests
     {
         var text = ScenarioWriter.TextOf(source, target, Path.Combine(Folder, file));
 
+        Assert.NotNull(text);
         Assert.Equal(Written(target.Root), Written(Given(text, source.Document.Source).Document.Root));
     }
 

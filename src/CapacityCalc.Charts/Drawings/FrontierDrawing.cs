@@ -33,6 +33,7 @@ public enum FrontierSide
 
 /// <param name="Reason">Index of what keeps it from lying farther; null where it is the end of what was searched.</param>
 /// <param name="Label">May be empty.</param>
-public readonly record struct FrontierMark(double X, double Y, int? Reason, string Label);
+/// <param name="OtherEnd">From where on the objectives are met, in the unit of y; null where that is all the way.</param>
+public readonly record struct FrontierMark(double X, double Y, int? Reason, string Label, double? OtherEnd = null);
 
 public sealed record FrontierPresent(double X, double Y, string Label);

@@ -37,7 +37,7 @@ internal sealed class FrontierScene(FrontierDrawing drawing, ChartTheme theme, I
         _page.AddSideAxis(y, yTicks, left - Gap, Align.Right, theme.Quiet);
 
         var line = drawing.Marks.Select(mark => new SKPoint(x.Pixel(mark.X), y.Pixel(mark.Y))).ToImmutableArray();
-        AddArea(line, data);
+        AddArea(line, y, data);
         AddMarks(line, x, data);
         AddPresent(x, y, data);
         AddLabels(line, data);
@@ -73,10 +73,11 @@ internal sealed class FrontierScene(FrontierDrawing drawing, ChartTheme theme, I
     private Marker Nothing(float x, float y) => new(x, y, Radius, MarkerShape.Cross, theme.Failed);
 
     /// <summary>Between two marks the frontier is taken as straight.</summary>
-    private void AddArea(ImmutableArray<SKPoint> line, SKRect data)
+    private void AddArea(ImmutableArray<SKPoint> line, AxisMap y, SKRect data)
     {
         var edge = drawing.Side == FrontierSide.Below ? data.Bottom : data.Top;
-        _page.Under.Areas.Add(new Area([new SKPoint(line[0].X, edge), .. line, new SKPoint(line[^1].X, edge)], Rgb.Mix(theme.Background, theme.Passed, AreaShare)));
+        var other = drawing.Marks.Zip(line, (mark, at) => new SKPoint(at.X, mark.OtherEnd is { } end ? y.Pixel(end) : edge)).Reverse();
+        _page.Under.Areas.Add(new Area([.. line, .. other], Rgb.Mix(theme.Background, theme.Passed, AreaShare)));
         _page.Under.Traces.Add(new Trace(line, theme.Passed, 2));
         _taken.Add(line);
     }

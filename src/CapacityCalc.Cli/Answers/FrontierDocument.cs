@@ -27,6 +27,7 @@ public static class FrontierDocument
         new OptionalGroup<FrontierPoint, Trial>("beyond", point => point.Beyond, SolutionDocument.TrialMembers),
         new OptionalGroup<FrontierPoint, Trial>("nearest_miss", point => point.Nearest, SolutionDocument.TrialMembers),
         new Flag<FrontierPoint>("threshold", point => point.IsThreshold),
+        new OptionalGroup<FrontierPoint, SweepValue>("met_from", point => point.OtherEnd, SolutionDocument.ValueMembers),
         new Words<FrontierPoint>("problem", point => point.Problem),
     ];
 

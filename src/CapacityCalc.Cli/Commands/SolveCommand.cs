@@ -115,7 +115,10 @@ internal static class SolveCommand
             }
             else
             {
-                session.Bag.Warning(UsageCodes.NothingToWrite, default, $"'{scenario}' was not written: there is no design that meets every objective");
+                session.Bag.Warning(
+                    UsageCodes.NothingToWrite,
+                    default,
+                    $"'{scenario}' was not written: {(answer.Solution.Found is null ? "there is no design that meets every objective" : "the file is not laid out so that the values can be put in their places; set them by hand")}");
             }
         }
 

@@ -64,6 +64,8 @@ public static class DiagnosticCodes
     public const string InvalidQuality = "invalid-quality";
     public const string NoQuality = "no-quality";
     public const string NoQualityFloor = "no-quality-floor";
+    public const string MixedMetrics = "mixed-metrics";
+    public const string QualityCut = "quality-cut";
     public const string InvalidChoice = "invalid-choice";
     public const string DesignLeftOut = "design-left-out";
     public const string ChoiceOpen = "choice-open";

@@ -56,7 +56,7 @@ public static class Estimator
         }
 
         var quality = stages.LastOrDefault(stage => stage.Quality is not null)?.Quality;
-        var objectives = Verdicts.Judge(scenario.Slo, latency, accuracyOf, fleetFigures, quality);
+        var objectives = Verdicts.Judge(scenario.Slo, latency, accuracyOf, fleetFigures, Notes.KnownQuality(bag, bound, stages));
         var infeasibility = latencyOutcome == LatencyOutcome.Unreachable && details.HasFlag(EstimateDetails.Needs)
             ? Remedies.Explain(bound, evaluator, hosts)
             : null;

@@ -118,6 +118,29 @@ internal static class Notes
         }
     }
 
+    /// <summary>More requests than these that go on without a stage's answer are no exception.</summary>
+    private const double NotableCut = 0.01;
+
+    /// <summary>The quality that an objective may be held against: that of the last stage whose model says, unless too many requests go on without its answer.</summary>
+    public static QualityFigures? KnownQuality(DiagnosticBag bag, BoundScenario bound, ImmutableArray<StageFigures> stages)
+    {
+        if (stages.LastOrDefault(stage => stage.Quality is not null) is not { } ranking || !(ranking.DegradedShare > NotableCut))
+        {
+            return stages.LastOrDefault(stage => stage.Quality is not null)?.Quality;
+        }
+
+        if (bound.Scenario.Slo.Limits.Any(limit => limit.Objective == Objective.Quality))
+        {
+            bag.Warning(
+                DiagnosticCodes.QualityCut,
+                bound.SpanOf(ranking.Stage),
+                $"{Ratio.Dimension.Print(ranking.DegradedShare.Value, 3)} of the requests leave stage '{ranking.Stage}' at its timeout without its ranking, so that the quality of the answers is not known",
+                "give it more time, or fewer items");
+        }
+
+        return null;
+    }
+
     /// <summary>What is sent into a stage passes the network of its hosts in service, which share it evenly.</summary>
     private static void AddNetwork(DiagnosticBag bag, BoundScenario bound, StageFigures figures)
     {

@@ -13,6 +13,9 @@ public static class CheapestDesign
     /// <summary>A range that is taken in steps keeps at least so many values.</summary>
     private const int LeastValues = 3;
 
+    /// <summary>Sections that a design has to meet rather than choose.</summary>
+    private static readonly ImmutableArray<string> Demands = ["traffic", "slo", "corpus"];
+
     private static readonly ImmutableArray<string> RankingKeys = [".model", ".keep", ".keep_per_shard"];
 
     /// <returns>Null after an error in the bag.</returns>
@@ -32,6 +35,16 @@ public static class CheapestDesign
                 new SourceSpan(input.Document.Source, 0, 0),
                 "the scenario leaves nothing open, so there is nothing to choose",
                 "write what a value may be, for example 'keep: { choose: 100..2000 }', or set it: --set 'pipeline.rank.keep={ choose: 100..2000 }'");
+            return null;
+        }
+
+        if (choices.Axes.FirstOrDefault(axis => Demands.Any(section => axis.Path == section || axis.Path.StartsWith(section + ".", StringComparison.Ordinal))) is { } demand)
+        {
+            bag.Error(
+                DiagnosticCodes.InvalidChoice,
+                ScenarioPath.Parse(demand.Path).Get(input.Document)?.Span ?? default,
+                $"'{demand.Path}' is what is asked of a design, not a part of it: the cheapest would be the one that is asked least",
+                $"compare its values: capcalc compare FILE --vary {demand.Path}=…");
             return null;
         }
 
@@ -63,6 +76,15 @@ public static class CheapestDesign
         {
             bag.Add(first);
             return null;
+        }
+
+        if (search.Metrics.Count > 1 && (input.Document.Root[ScenarioSections.Slo.Name] as MapNode)?["quality"] is not null)
+        {
+            bag.Warning(
+                DiagnosticCodes.MixedMetrics,
+                default,
+                $"designs are held against one floor of quality by different metrics: {string.Join(", ", search.Metrics.Order(StringComparer.Ordinal))}",
+                "give the models that are chosen from one metric");
         }
 
         foreach (var problem in search.Problems)

@@ -49,7 +49,8 @@ public sealed class Choices
     }
 
     /// <summary>A document with the first value of everything that it leaves open, each told; itself where it leaves nothing open. Null after a diagnostic.</summary>
-    public static ScenarioDocument? TakeFirst(ScenarioDocument document, DiagnosticBag bag)
+    /// <param name="decided">Paths that are set otherwise, of which nothing needs telling.</param>
+    public static ScenarioDocument? TakeFirst(ScenarioDocument document, DiagnosticBag bag, params ReadOnlySpan<string> decided)
     {
         ArgumentNullException.ThrowIfNull(bag);
         if (!ChoiceNode.In(document).Any())
@@ -62,8 +63,13 @@ public sealed class Choices
             return null;
         }
 
-        foreach (var axis in choices.Axes.Where(axis => axis.Values.Length > 1))
+        foreach (var axis in choices.Axes)
         {
+            if (axis.Values.Length == 1 || decided.Contains(axis.Path))
+            {
+                continue;
+            }
+
             bag.Info(
                 DiagnosticCodes.ChoiceOpen,
                 ScenarioPath.Parse(axis.Path).Get(document)!.Span,
@@ -72,6 +78,25 @@ public sealed class Choices
         }
 
         return choices.At(new int[choices.Axes.Length]).Document;
+    }
+
+    /// <summary>Judges the values of every choice, the others at their first; of many values the first ones, since a range is alike throughout.</summary>
+    public void Check(DiagnosticBag bag)
+    {
+        const int MostValues = 64;
+        var known = new HashSet<Diagnostic>(bag.ToImmutable());
+        for (var axis = 0; axis < Axes.Length; axis++)
+        {
+            for (var value = 1; value < Math.Min(MostValues, Axes[axis].Values.Length); value++)
+            {
+                var indices = new int[Axes.Length];
+                indices[axis] = value;
+                var (_, document, problem) = At(indices);
+                var own = new DiagnosticBag();
+                _ = VariantJudge.Bind(document, problem, own);
+                bag.AddAll(VariantJudge.Errors(own).Where(known.Add));
+            }
+        }
     }
 
     /// <summary>The design with these values, by their indices.</summary>

@@ -123,7 +123,7 @@ public static class Comparer
         {
             Objective.Hosts => estimate.Stages.MaxBy(stage => stage.Hosts)?.Stage,
             Objective.Cost => estimate.Stages.MaxBy(stage => stage.CostPerHour)?.Stage,
-            Objective.Quality => estimate.Stages.LastOrDefault(stage => stage.Quality is not null)?.Stage,
+            Objective.Quality => null,
             Objective.Mean => estimate.Breakdown.MaxBy(share => share.Mean)?.Stage,
             Objective.P50 => estimate.Breakdown.MaxBy(share => share.P50)?.Stage,
             Objective.P90 or Objective.P95 => estimate.Breakdown.MaxBy(share => share.P95)?.Stage,

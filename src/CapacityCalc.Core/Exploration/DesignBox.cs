@@ -12,6 +12,11 @@ internal sealed record DesignBox(ImmutableArray<int> Low, ImmutableArray<int> Hi
     /// <summary>Whether it is one design.</summary>
     public bool IsOne => Low.AsSpan().SequenceEqual(High.AsSpan());
 
+    /// <summary>Tells single designs apart.</summary>
+    public static IEqualityComparer<DesignBox> ByLow { get; } = EqualityComparer<DesignBox>.Create(
+        (one, other) => one!.Low.AsSpan().SequenceEqual(other!.Low.AsSpan()),
+        box => box.Low.Aggregate(0, HashCode.Combine));
+
     /// <summary>Two parts, cut where it is widest; it must hold more than one design.</summary>
     public (DesignBox Lower, DesignBox Upper) Halves()
     {

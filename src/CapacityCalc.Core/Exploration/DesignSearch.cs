@@ -22,6 +22,8 @@ internal sealed class DesignSearch
     private readonly DesignInput _input;
     private readonly PriorityQueue<Entry, (double Bound, long Order)> _queue = new();
     private readonly List<(double Excess, Entry Entry)> _misses = [];
+    private readonly HashSet<DesignBox> _judged = new(DesignBox.ByLow);
+    private double _unproved = double.PositiveInfinity;
     private long _order;
 
     public DesignSearch(DesignSpace space, DesignInput input)
@@ -49,8 +51,11 @@ internal sealed class DesignSearch
 
     public bool HasPrice { get; private set; } = true;
 
-    /// <summary>What nothing costs less than that was not estimated: USD/h, or hosts; infinite where nothing is left.</summary>
-    public double Floor => _queue.TryPeek(out _, out var next) ? next.Bound : double.PositiveInfinity;
+    /// <summary>What nothing costs less than that was not estimated, or whose fleet is not proved to be the cheapest: USD/h, or hosts; infinite where nothing is left.</summary>
+    public double Floor => Math.Min(_unproved, _queue.TryPeek(out _, out var next) ? next.Bound : double.PositiveInfinity);
+
+    /// <summary>What the designs that were estimated measure their quality by.</summary>
+    public HashSet<string> Metrics { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Goes through the boxes until the best is proved or enough was estimated.</summary>
     public void Run(IReadOnlyList<DesignBox> roots)
@@ -104,8 +109,7 @@ internal sealed class DesignSearch
             }
 
             // A design without a price was none of the roots' lowest: it is found out by a bound of its own, and comes last.
-            var bound = HasPrice ? bounds[index].CostPerHour ?? double.MaxValue : bounds[index].Hosts;
-            _queue.Enqueue(entry, (bound, _order++));
+            _queue.Enqueue(entry, (KeyOf(bounds[index]), _order++));
         }
     }
 
@@ -134,14 +138,22 @@ internal sealed class DesignSearch
         return batch;
     }
 
-    private void Estimate(List<Entry> designs)
+    private void Estimate(List<Entry> found)
     {
+        // Boxes around the best come again where ranges are taken in steps.
+        var designs = found.FindAll(entry => _judged.Add(entry.Box));
         var judged = new Design[designs.Count];
         Parallel.For(0, judged.Length, new ParallelOptions { MaxDegreeOfParallelism = _input.Threads }, index => judged[index] = _space.Judge(designs[index].Box.Low));
         Estimated += judged.Length;
         for (var index = 0; index < judged.Length; index++)
         {
             var (design, indices) = (judged[index], designs[index].Box.Low);
+            _unproved = design.IsFleetProved ? _unproved : Math.Min(_unproved, KeyOf(designs[index].Bound));
+            if (design.Figures?.Quality?.Metric is { } metric)
+            {
+                Metrics.Add(metric);
+            }
+
             if (design.Problem is { } problem && !Problems.Contains(problem) && Problems.Count < MostProblems)
             {
                 Problems.Add(problem);
@@ -158,6 +170,8 @@ internal sealed class DesignSearch
         }
     }
 
+    private double KeyOf(DesignBound bound) => HasPrice ? bound.CostPerHour ?? double.MaxValue : bound.Hosts;
+
     /// <summary>In USD/h, or hosts.</summary>
     private double Key(Design design) => !HasPrice ? design.Figures!.Hosts : design.Figures!.CostPerMonth / Units.CostRate.HoursPerMonth ?? double.MaxValue;
 
@@ -170,8 +184,9 @@ internal sealed class DesignSearch
             return cost < best;
         }
 
-        var (loss, bestLoss) = (Loss(design), Loss(Best!));
-        var (p99, bestP99) = (design.Figures!.Latency.P99!.Value, Best!.Figures!.Latency.P99!.Value);
+        var isAlike = design.Figures!.Quality?.Metric == Best!.Figures!.Quality?.Metric;
+        var (loss, bestLoss) = isAlike ? (Loss(design), Loss(Best)) : (0, 0);
+        var (p99, bestP99) = (design.Figures.Latency.P99!.Value, Best.Figures.Latency.P99!.Value);
         return !loss.Equals(bestLoss) ? loss < bestLoss
             : !p99.Equals(bestP99) ? p99 < bestP99
             : indices.AsSpan().SequenceCompareTo(BestIndices.AsSpan()) < 0;

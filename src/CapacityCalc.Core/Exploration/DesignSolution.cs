@@ -48,6 +48,9 @@ public sealed record DesignSolution
 public sealed record Design(ImmutableArray<SweepValue> Values, VariantFigures? Figures, Diagnostic? Problem)
 {
     public bool Meets => Figures is { MeetsObjectives: true };
+
+    /// <summary>Whether no cheaper fleet meets the latency objectives with this very design; its search may have ended before it was known.</summary>
+    public bool IsFleetProved { get; init; } = true;
 }
 
 /// <summary>How it is known that no other design is cheaper.</summary>

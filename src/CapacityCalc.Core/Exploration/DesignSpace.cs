@@ -51,7 +51,10 @@ internal sealed class DesignSpace
     {
         var (values, document, problem) = _choices.At(indices.AsSpan());
         var variant = VariantJudge.Of(_choices.Document, values, document, problem, null, null);
-        return new Design(values, variant.Figures, variant.Figures is null ? variant.Problems.FirstOrDefault() : null);
+        return new Design(values, variant.Figures, variant.Figures is null ? variant.Problems.FirstOrDefault() : null)
+        {
+            IsFleetProved = variant.Problems.All(problem => problem.Code != DiagnosticCodes.SearchTruncated),
+        };
     }
 
     private BoundScenario? BoundAt(ImmutableArray<int> indices)
@@ -66,9 +69,9 @@ internal sealed class DesignSpace
     private static bool Rises(SweepAxis axis) =>
         axis.Dimension is not null && axis.Values.Zip(axis.Values.Skip(1)).All(pair => pair.First.Number < pair.Second.Number);
 
-    /// <summary>Whether the fewest items bound the rest. Shapes that are still to be chosen may differ with the items.</summary>
+    /// <summary>Whether the fewest items bound the rest. Shapes that are still to be chosen may differ with the items, and one item more may be one chunk more, all of them smaller and faster.</summary>
     private static bool IsMonotone(BoundScenario bound) =>
-        bound.Hardware.ByStage.IsEmpty && bound.Graph.Stages.All(stage => ScorerOf(bound, stage) is null or { Model.IsMonotone: true });
+        bound.Hardware.ByStage.IsEmpty && bound.Graph.Stages.All(stage => ScorerOf(bound, stage) is null or { Model.IsMonotone: true, ChunkItems: null });
 
     /// <summary>Null for a stage without work.</summary>
     private static Pool? ScorerOf(BoundScenario bound, GraphStage stage) => stage.Pool is { } pool ? bound.Graph.Pools[pool] : stage.External;

@@ -102,13 +102,15 @@ public static class FrontierSolver
         return new Solved(value, solution, solution is null ? VariantJudge.Errors(bag).FirstOrDefault() : null);
     }
 
-    private static FrontierPoint PointOf(Solved point) => new(
-        point.Value,
-        point.Solution?.Found,
-        point.Solution?.Beyond,
-        point.Solution?.Nearest,
-        point.Solution is null or { Intervals.Length: <= 1 },
-        point.Problem?.Message);
+    private static FrontierPoint PointOf(Solved point)
+    {
+        var other = point.Solution is { Found: not null, Intervals: { IsEmpty: false } met } solution
+            ? solution.Extreme == Extreme.Largest
+                ? met is [var upTo] && upTo.From == solution.Within.From ? null : met[^1].From
+                : met is [var downTo] && downTo.To == solution.Within.To ? null : met[0].To
+            : null;
+        return new FrontierPoint(point.Value, point.Solution?.Found, point.Solution?.Beyond, point.Solution?.Nearest, other is null, point.Problem?.Message) { OtherEnd = other };
+    }
 
     /// <summary>Halfway between neighbours of which one has far more than the other, or is held by something else: there the frontier bends.</summary>
     private static ImmutableArray<long> Between(SortedList<long, Solved> solved, Ladder ladder)

@@ -80,6 +80,9 @@ internal sealed record SolverRange(Dimension Dimension, Ladder Ladder, double? C
         return new SolverRange(dimension, step is { } by ? new Ladder.Steps(low, high, by) : new Ladder.Decimals(low, high), current);
     }
 
+    /// <summary>Two ends that are right.</summary>
+    private static string Ends(Dimension dimension) => dimension.TryParse(dimension.Example, out var number, out _) ? $"{dimension.Print(number)}..{dimension.Print(10 * number)}" : $"1..{dimension.Example}";
+
     public SweepValue Value(double number) => new(Dimension.Print(number, Ladder.Digits), number);
 
     private static (double From, double To)? Ends(string within, Dimension dimension, ScenarioPath path, DiagnosticBag bag)
@@ -95,7 +98,7 @@ internal sealed record SolverRange(Dimension Dimension, Ladder Ladder, double? C
             problem = "its ends are not upwards";
         }
 
-        bag.Error(DiagnosticCodes.InvalidOption, default, $"--within is {Excerpt.Quote(within)}, for '{path}': {problem}", $"write for example --within {dimension.Example}..{dimension.Example}");
+        bag.Error(DiagnosticCodes.InvalidOption, default, $"--within is {Excerpt.Quote(within)}, for '{path}': {problem}", $"write for example --within {Ends(dimension)}");
         return null;
     }
 }

@@ -44,7 +44,7 @@ public static class SweepRequests
             bag.Error(
                 DiagnosticCodes.InvalidSweep,
                 values.Span,
-                $"'{path}' is varied, and {(values is TextNode ? "takes nothing" : $"what it takes is {ValueReader.Shape(values)} without a value")}",
+                $"'{path}' is {(bare == BareRange.EveryWhole ? "left open" : "varied")}, and {(values is TextNode ? "takes nothing" : $"what it takes is {ValueReader.Shape(values)} without a value")}",
                 $"write a list of values, or for example {SweepText.FormsOf(bare)}");
         }
 

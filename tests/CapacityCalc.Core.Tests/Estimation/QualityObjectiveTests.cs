@@ -1,3 +1,4 @@
+using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
@@ -50,6 +51,17 @@ public sealed class QualityObjectiveTests
         var objective = Judged("models.encoder.layers=24");
 
         Assert.Equal((null, false, null), (objective.Actual, objective.Passed, objective.Excess));
+    }
+
+    [Fact]
+    public void Floor_OfAnswersThatGoOnWithoutTheRanking_IsNotMet()
+    {
+        var document = Compared.Set(Given.Document(Ranking), "pipeline.rank.timeout=1 ms");
+        var estimate = Given.Estimate(document);
+
+        Assert.True(estimate.Stages[0].DegradedShare > 0.9);
+        Assert.Equal((null, false), (estimate.Objectives.Single().Actual, estimate.Objectives.Single().Passed));
+        Assert.Contains(estimate.Diagnostics, diagnostic => diagnostic.Code == DiagnosticCodes.QualityCut);
     }
 
     /// <summary>Linear between 2 and 4 layers, 73 is reached at 3.96 of them.</summary>

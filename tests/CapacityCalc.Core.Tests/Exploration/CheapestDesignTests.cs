@@ -76,7 +76,17 @@ public sealed class CheapestDesignTests
           - { stage: second, kind: rank, hardware: { choose: { own: { cores: 8, memory: 32 GiB }, rented: c7i.8xlarge } }, model: { kind: per_item, time: 0.3 ms, cv: 0.4 }, keep: 10 }
         """;
 
+    /// <summary>One item more is one chunk more, and both of them are half as long.</summary>
+    private const string Chunks = """
+        traffic: { rate: 100/s, items: 5000 }
+        slo: { p99: 60 ms, quality: 70 }
+        pipeline:
+          - { stage: first, kind: rank, model: { kind: per_item, time: 0.1 us, cv: 0.2 }, keep: { choose: 80..200 } }
+          - { stage: second, kind: rank, keep: 10, workers: 2, batching: { items: 100 }, model: { kind: per_item, time: 1 ms, quality: { metric: NDCG, by: items, table: { 1: 0, 101: 70, 1000: 75 } } } }
+        """;
+
     [Theory]
+    [InlineData(Chunks, 121)]
     [InlineData(Funnel, 3 * 96 * 2 * 4)]
     [InlineData(Tree, 7 * 6 * 6 * 3)]
     [InlineData(Uneven, 131 * 2)]
@@ -171,6 +181,64 @@ public sealed class CheapestDesignTests
         var left = Assert.Single(bag.ToImmutable(), diagnostic => diagnostic.Code == DiagnosticCodes.DesignLeftOut);
         Assert.Equal((Severity.Warning, 3), (left.Severity, left.Span.Line));
         Assert.Contains("c7g.4xlrge", left.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_WithAFleetThatIsNotProved_IsNotExact()
+    {
+        // Eight stages that all wait: the search for their fleet ends before it has gone through all of them.
+        var stages = string.Concat(Enumerable.Range(1, 8).Select(index => FormattableString.Invariant(
+            $"  - {{ stage: s{index}, kind: rank, keep: {(index == 1 ? "{ choose: [100] }" : "100")}, model: {{ kind: per_item, time: {20 + index} us, cv: 0.8 }}, workers: 1, routing: random, hardware: {(index % 2 == 1 ? "c6i.8xlarge" : "m6i.4xlarge")} }}\n")));
+        var yaml = "traffic: { rate: 2000/s, items: 100 }\nslo: { p99: 45 ms }\npipeline:\n" + stages;
+        var truncated = Given.Estimate(Choices.TakeFirst(Given.Document(yaml), new DiagnosticBag())!).Diagnostics.Any(diagnostic => diagnostic.Code == DiagnosticCodes.SearchTruncated);
+        var solution = Solved(yaml);
+
+        Assert.True(truncated);
+        Assert.Equal(DesignProof.Bounded, solution.Proof);
+        Assert.True(solution.Floor < solution.Found!.Figures!.CostPerMonth);
+    }
+
+    [Theory]
+    [InlineData("traffic: { choose: [{ rate: 1/s }, { rate: 5/s }] }\n", 1)]
+    [InlineData("traffic: { rate: { choose: [1/s, 5/s] } }\n", 1)]
+    [InlineData("traffic: { rate: 1/s }\nslo: { p99: { choose: [1 s, 2 s] } }\n", 2)]
+    public void Find_OfWhatIsAskedOfADesign_IsRefused(string yaml, int line)
+    {
+        var bag = new DiagnosticBag();
+
+        Assert.Null(CheapestDesign.Find(new DesignInput(Given.Document(yaml + "pipeline: [{ stage: a, kind: rank }]\n")), bag));
+        var problem = Assert.Single(bag.ToImmutable(), diagnostic => diagnostic.Severity == Severity.Error);
+        Assert.Equal((DiagnosticCodes.InvalidChoice, line), (problem.Code, problem.Span.Line));
+    }
+
+    [Fact]
+    public void Find_OfSeveralMetrics_SaysThatTheyAreHeldAgainstOneFloor()
+    {
+        var bag = new DiagnosticBag();
+        var yaml = Funnel.Replace("cv: 0.3, quality: { metric: NDCG@10, by: items, table: { 20: 50", "cv: 0.3, quality: { metric: CTR, by: items, table: { 20: 50", StringComparison.Ordinal);
+
+        Assert.NotNull(CheapestDesign.Find(new DesignInput(Given.Document(yaml)), bag));
+        Assert.Contains(bag.ToImmutable(), diagnostic => diagnostic.Code == DiagnosticCodes.MixedMetrics);
+    }
+
+    [Fact]
+    public void Check_OfAChoice_JudgesEveryValue()
+    {
+        var bag = new DiagnosticBag();
+        Choices.Of(Given.Document(Funnel.Replace("[deep, fast]", "[deep, fst]", StringComparison.Ordinal)), bag)!.Check(bag);
+
+        var problem = Assert.Single(bag.ToImmutable(), diagnostic => diagnostic.Severity == Severity.Error);
+        Assert.Contains("'fst'", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(10, problem.Span.Line);
+    }
+
+    [Fact]
+    public void TakeFirst_OfWhatIsVaried_SaysNothing()
+    {
+        var bag = new DiagnosticBag();
+        _ = Choices.TakeFirst(Given.Document(Funnel), bag, "hardware", "pipeline.first.keep");
+
+        Assert.Equal(2, bag.ToImmutable().Count(diagnostic => diagnostic.Code == DiagnosticCodes.ChoiceOpen));
     }
 
     [Fact]

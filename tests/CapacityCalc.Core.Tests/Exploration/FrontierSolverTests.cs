@@ -69,6 +69,26 @@ public sealed class FrontierSolverTests
         Assert.True(frontier.Points[turn].Value.Number / frontier.Points[turn - 1].Value.Number < Math.Pow(10_000, 1.0 / 15));
     }
 
+    /// <summary>Too few items rank too badly, and too many take too long.</summary>
+    [Fact]
+    public void Solve_WhereTheObjectivesAreMetInTheMiddle_SaysFromWhereOn()
+    {
+        const string Floor = """
+            traffic: { rate: 10/s, items: 200 }
+            slo: { p99: 100 ms, quality: 70 }
+            pipeline:
+              - { stage: rank, kind: rank, hosts: external, model: { kind: per_item, time: 0.1 ms, quality: { metric: NDCG, by: items, table: { 1: 50, 101: 70, 5000: 80 } } } }
+            """;
+        var frontier = Solved(Floor, "pipeline.rank.model.time", "traffic.items", "0.1..0.5 ms");
+
+        Assert.All(frontier.Points, point =>
+        {
+            Assert.False(point.IsThreshold);
+            Assert.Equal(101, point.OtherEnd!.Number);
+            Assert.Equal(Math.Floor(0.1 / point.Value.Number!.Value * (1 + 1e-9)), point.Found!.Value.Number);
+        });
+    }
+
     [Fact]
     public void Solve_OnAnyNumberOfThreads_IsTheSame()
     {

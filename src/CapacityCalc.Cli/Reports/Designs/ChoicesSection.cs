@@ -9,12 +9,11 @@ internal static class ChoicesSection
     /// <summary>Of more values the first and the last are shown.</summary>
     private const int MostShown = 6;
 
-    private static readonly ImmutableArray<Column> Columns = [new(""), new("chosen"), new("of", Room: Room.Wraps)];
-
     public static Section Of(DesignSolution solution)
     {
         var shown = solution.Found ?? solution.Nearest;
-        return new("Choices", new Table(Columns,
+        ImmutableArray<Column> columns = [new(""), new(solution.Found is null ? "nearest" : "chosen"), new("of", Room: Room.Wraps)];
+        return new("Choices", new Table(columns,
         [
             .. solution.Choices.Select((axis, index) => new Row(
             [

@@ -20,10 +20,9 @@ internal static class DesignHeadline
             yield return new Run($"✗ {None(solution)}", Tone.Bad);
             if (solution.Nearest is { Figures: { } nearest } miss)
             {
-                yield return new Run("the nearest that was tried:", Tone.Strong);
-                foreach (var text in Chosen(solution, miss).Concat(nearest.Missed.Select(objective => Objectives.Compared(objective).Text)))
+                foreach (var (index, text) in Chosen(solution, miss).Concat(nearest.Missed.Select(objective => Objectives.Compared(objective).Text)).Index())
                 {
-                    yield return new Run(text, Tone.Strong);
+                    yield return new Run(index == 0 ? $"the nearest tried: {text}" : text, Tone.Strong);
                 }
             }
 
@@ -68,9 +67,10 @@ internal static class DesignHeadline
         var priced = solution.HasPrice ? "" : " The fewest hosts are looked for, as a design has no price.";
         return solution.Proof switch
         {
+            DesignProof.Exact when solution.Designs <= 1 => $"There is only one design.{priced}",
             DesignProof.Exact when solution.Found is not null => $"Exact: of {all} designs {estimated} were estimated, and none of the others can cost less.{priced}",
             DesignProof.Exact => $"Exact: of {all} designs {estimated} were estimated, and none of the others can meet every objective.{priced}",
-            DesignProof.Bounded when solution.Found is not null => $"Not proved: the search ended after {estimated} of {all} designs; none of the others can cost less than {floor}.{priced}",
+            DesignProof.Bounded when solution.Found is not null => $"Not proved: the search for designs, or for the cheapest fleet of one, ended after {estimated} of {all} designs; nothing can cost less than {floor}.{priced}",
             DesignProof.Bounded => $"Not proved: the search ended after {estimated} of {all} designs.{priced}",
             _ => $"Sampled: of {all} designs {estimated} were estimated, ranges in steps and then more closely around the best; another may be cheaper.{priced}",
         };

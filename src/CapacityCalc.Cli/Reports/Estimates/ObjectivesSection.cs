@@ -28,7 +28,7 @@ internal static class ObjectivesSection
     {
         if (objective.Excess is not { } excess)
         {
-            return objective.Objective == Objective.Quality ? "does not exist: no model says it of what it scores" : "does not exist: a stage is overloaded";
+            return objective.Objective == Objective.Quality ? "is not known of these answers" : "does not exist: a stage is overloaded";
         }
 
         var share = Figures.Print(Quantity.Ratio, Figures.RoundTo(Math.Abs(excess - 1), 2));

@@ -24,7 +24,8 @@ internal static class FrontierSection
 
         if (frontier.Points.Any(point => !point.IsThreshold))
         {
-            notes.Add(Prose.Of("≠ no threshold: the objectives are also missed before, or met again beyond", Tone.Quiet));
+            var from = frontier.Extreme == Extreme.Largest ? "from" : "up to";
+            notes.Add(Prose.Of($"≠ no threshold: the objectives are met {from} this value only, as far as a scan can tell", Tone.Quiet));
         }
 
         notes.Add(Prose.Of($"{Figures.Say(Quantity.Count, frontier.Trials)} values were estimated", Tone.Quiet));
@@ -38,7 +39,7 @@ internal static class FrontierSection
         return new(
         [
             Cell.Of(mark + point.Value.Label),
-            point.Found is { } found ? Cell.Of((point.IsThreshold ? "" : "≠ ") + found.Value.Label, Tone.Strong) : Cell.Of("none", Tone.Bad),
+            point.Found is { } found ? Cell.Of(point.OtherEnd is { } other ? $"{found.Value.Label} (≠ {other.Label})" : found.Value.Label, Tone.Strong) : Cell.Of("none", Tone.Bad),
             Cell.Of(Quantity.Duration, figures?.Latency.P99),
             Cell.Of(Quantity.Count, figures?.Hosts),
             Cell.Of(Quantity.Money, figures?.CostPerMonth),
