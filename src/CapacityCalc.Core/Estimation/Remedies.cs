@@ -26,9 +26,7 @@ internal static class Remedies
 
         var worst = limits.MaxBy(limit => latency.Figure(limit.Objective) / limit.Limit);
         var bestPossible = latency.Figure(worst.Objective);
-        var contributions = worst.Objective == Objective.Mean
-            ? [.. parts.Select(part => part.Mean)]
-            : LatencyBreakdown.OfMisses(parts, bestPossible);
+        var contributions = LatencyBreakdown.Of(bound, parts, latency, worst.Objective).Stages;
         var top = contributions.IndexOf(contributions.Max());
         var names = LatencyBreakdown.TopLevelNames(bound.Graph);
         var search = new Search(bound, unlimited, limits, rate);

@@ -112,6 +112,16 @@ public sealed class SizerTests
         Assert.Equal(0.1 / Math.Sqrt(2) * Math.Exp(2.3263478740408408 * Math.Sqrt(Math.Log(2))), estimate.Infeasibility.BestPossible!.Value, 1e-6);
     }
 
+    /// <summary>Half of the requests take 1 ms and half 100 ms: 50.5 ms on average, of which the stage's are 50 ms.</summary>
+    [Fact]
+    public void Infeasibility_OfTheMeanBehindACache_CountsTheMissesAlone()
+    {
+        var reason = Given.Estimate("traffic: { rate: 10/s }\nslo: { mean: 20 ms }\ncache: { hit_ratio: 50%, latency: 1 ms }\npipeline: [{ stage: a, kind: call, model: { kind: service, mean: 100 ms } }]\n").Infeasibility;
+        Assert.NotNull(reason);
+        Assert.Equal(0.0505, reason.BestPossible!.Value, 1e-9);
+        Assert.Equal(0.05, reason.StageContribution!.Value, 1e-9);
+    }
+
     /// <summary>What is said to fit does fit, and a little more does not.</summary>
     [Fact]
     public void Remedies_Applied_MeetTheObjective()
