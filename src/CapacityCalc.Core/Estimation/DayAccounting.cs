@@ -7,7 +7,8 @@ namespace CapacityCalc.Core.Estimation;
 /// <summary>Takes the planned fleet, and one that follows the load, through the hours of a day.</summary>
 /// <remarks>
 /// The following fleet is never dearer than the planned one, and misses no objective that the planned one meets: sizing is not quite monotonic (a search
-/// that ends early, given hosts that are overloaded at the peak alone), and an hour in which it would be either is left to the planned fleet.
+/// that ends early, given hosts that are overloaded at the peak alone). An hour in which it would be either is left to the planned fleet where that meets the
+/// objectives, and to what the hour's throughput asks for where neither does.
 /// </remarks>
 internal sealed class DayAccounting(BoundScenario bound, FleetPlan planned)
 {
@@ -55,10 +56,16 @@ internal sealed class DayAccounting(BoundScenario bound, FleetPlan planned)
     private FleetPlan Follow(Evaluator evaluator, HourLoad load)
     {
         var hour = _scenario with { Traffic = _scenario.Traffic with { PeakPerSecond = Math.Max(HighestPerSecond(load), LeastPerSecond) } };
-        var sized = new Sizer(bound with { Scenario = hour }, evaluator).Size().Fleet;
-        var isDearer = Price(sized).CompareTo(Price(planned)) > 0;
-        return isDearer || (!Meets(sized) && Meets(planned)) ? planned : sized;
+        var sizer = new Sizer(bound with { Scenario = hour }, evaluator);
+        var sized = sizer.Size().Fleet;
+        if (!IsDearer(sized) && Meets(sized))
+        {
+            return sized;
+        }
 
+        return Meets(planned) ? planned : new[] { sized, sizer.ForThroughput() }.FirstOrDefault(fleet => !IsDearer(fleet), planned);
+
+        bool IsDearer(FleetPlan fleet) => Price(fleet).CompareTo(Price(planned)) > 0;
         bool Meets(FleetPlan fleet) => LatencyObjectives.AreMet(_scenario.Slo.Limits, evaluator.Evaluate(InService(fleet), hour.PipelinePerSecond).EndToEnd.Latency);
     }
 

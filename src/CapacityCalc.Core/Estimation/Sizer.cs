@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CapacityCalc.Core.Queueing;
 using CapacityCalc.Core.Scenarios;
 
@@ -18,24 +17,18 @@ internal sealed class Sizer(BoundScenario bound, Evaluator evaluator)
     /// <summary>The cheapest fleet that meets the latency objectives, and the throughput fleet where none does.</summary>
     public SizingOutcome Size()
     {
-        var throughput = new long[_graph.Pools.Length];
-        var least = new long[_graph.Pools.Length];
-        for (var index = 0; index < least.Length; index++)
-        {
-            var pool = _graph.Pools[index];
-            throughput[index] = HostsForThroughput(pool, _scenario);
-            least[index] = pool.Hosts.Mode == HostMode.Given ? pool.Hosts.Number / pool.Shards : throughput[index];
-        }
-
-        var search = new LatencySearch(bound, evaluator, least).Find();
-        var pools = ImmutableArray.CreateBuilder<PoolPlan>(least.Length);
-        for (var index = 0; index < least.Length; index++)
-        {
-            pools.Add(Plan(_graph.Pools[index], throughput[index], search.HostsPerShard[index]));
-        }
-
-        return new SizingOutcome(new FleetPlan(pools.ToImmutable()), search.Outcome);
+        var throughput = ForThroughput();
+        var search = new LatencySearch(bound, evaluator, [.. throughput.Pools.Select(plan => plan.InService)]).Find();
+        var pools = throughput.Pools.Select((plan, index) => Plan(_graph.Pools[index], plan.ForThroughput, search.HostsPerShard[index]));
+        return new SizingOutcome(new FleetPlan([.. pools]), search.Outcome);
     }
+
+    /// <summary>The fleet that throughput and memory alone ask for, and the hosts that are given.</summary>
+    public FleetPlan ForThroughput() => new([.. _graph.Pools.Select(pool =>
+    {
+        var hosts = HostsForThroughput(pool, _scenario);
+        return Plan(pool, hosts, pool.Hosts.Mode == HostMode.Given ? pool.Hosts.Number / pool.Shards : hosts);
+    })]);
 
     /// <summary>Hosts of one shard so that, at the planned rate, its workers are busy for at most the ceiling's share of the time.</summary>
     internal static long HostsForThroughput(Pool pool, Scenario scenario)

@@ -152,6 +152,23 @@ public sealed class DayTests
             "{ stage: wide, kind: call, split: 96, model: { kind: service, mean: 1 ms } }").Replace("rate: 1000/s", "rate: 0.0001/s")).Fleet.Hosts);
     }
 
+    /// <summary>
+    /// As above, but 96 tasks have to run at once, on three hosts, and a stage of one worker a host needs two at the peak (10/s × 90 ms ÷ 0.6 = 1.5) and
+    /// one by night: 1 + 1 + 3 are dearer than the 1 + 2 + 1 that are planned, which miss 201.8 ms too; so do 1 + 1 + 1, for less.
+    /// </summary>
+    [Fact]
+    public void Following_WhereTheNightWouldBuyMoreAndThePlannedFleetMissesToo_IsWhatThroughputAsksFor()
+    {
+        var day = Day(Yaml(
+            [1, .. Enumerable.Repeat(1e-5, 23)],
+            "slo: { p99: 201.8 ms }",
+            "{ stage: scarce, kind: call, hosts: 1, workers: 1, model: { kind: service, mean: 110 ms, cv: 0.001 } }",
+            "{ stage: narrow, kind: call, workers: 1, model: { kind: service, mean: 90 ms } }",
+            "{ stage: wide, kind: call, split: 96, model: { kind: service, mean: 1 ms } }").Replace("rate: 1000/s", "rate: 10/s"));
+        Assert.All(day.Hours, hour => Assert.Equal((4, false, false), (hour.Fixed.Hosts, hour.Fixed.MeetsObjectives, hour.Following.MeetsObjectives)));
+        Assert.All(day.Hours.Skip(1), hour => Assert.Equal(3, hour.Following.Hosts));
+    }
+
     [Fact]
     public void NoPrice_HasNoCostButItsHosts()
     {
