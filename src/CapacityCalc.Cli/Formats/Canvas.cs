@@ -28,7 +28,7 @@ internal sealed class Canvas(Page page)
 
         foreach (var character in words)
         {
-            _line.Append(character == Prose.NoBreakSpace || char.IsControl(character) ? ' ' : character);
+            _line.Append(character is Prose.NoBreakSpace or Prose.StatementSpace || char.IsControl(character) ? ' ' : character);
         }
 
         if (code is not null)

@@ -6,14 +6,16 @@ namespace CapacityCalc.Cli.Formats;
 /// <summary>Breaks a paragraph into lines at its spaces.</summary>
 internal static class LineBreaker
 {
-    /// <summary>The paragraph's lines; a word that is longer than a line is cut.</summary>
+    private static readonly char[] Spaces = [' ', '\t', '\r', '\n'];
+
+    /// <summary>The paragraph's lines; a statement that is longer than a line is broken at its own spaces, and a word that is, cut.</summary>
     public static IEnumerable<ImmutableArray<Run>> Break(Prose prose, int width)
     {
         var line = ImmutableArray.CreateBuilder<Run>();
         var used = 0;
-        foreach (var word in Words(prose))
+        foreach (var word in Words(prose.Runs, Spaces).SelectMany(word => WidthOf(word) <= width ? [word] : Words(word, [Prose.StatementSpace])))
         {
-            var wordWidth = word.Sum(run => DisplayWidth.Of(run.Text));
+            var wordWidth = WidthOf(word);
             var space = line.Count > 0 ? 1 : 0;
             if (line.Count > 0 && used + space + wordWidth > width)
             {
@@ -41,13 +43,15 @@ internal static class LineBreaker
         yield return line.DrainToImmutable();
     }
 
+    private static int WidthOf(ImmutableArray<Run> word) => word.Sum(run => DisplayWidth.Of(run.Text));
+
     /// <summary>What stands between spaces; a word may change its tone halfway.</summary>
-    private static IEnumerable<ImmutableArray<Run>> Words(Prose prose)
+    private static IEnumerable<ImmutableArray<Run>> Words(ImmutableArray<Run> runs, char[] spaces)
     {
         var word = ImmutableArray.CreateBuilder<Run>();
-        foreach (var run in prose.Runs)
+        foreach (var run in runs)
         {
-            var pieces = run.Text.Split([' ', '\t', '\r', '\n']);
+            var pieces = run.Text.Split(spaces);
             for (var index = 0; index < pieces.Length; index++)
             {
                 if (index > 0 && word.Count > 0)

@@ -95,7 +95,7 @@ internal sealed class MarkdownFormat : IOutputFormat
         var text = new StringBuilder(words.Length);
         foreach (var character in words)
         {
-            if (char.IsControl(character) || character == Prose.NoBreakSpace)
+            if (char.IsControl(character) || character is Prose.NoBreakSpace or Prose.StatementSpace)
             {
                 text.Append(' ');
                 continue;

@@ -28,6 +28,15 @@ public class LineBreakerTests
     }
 
     [Fact]
+    public void Statement_WiderThanALine_IsBrokenAtItsSpacesAndKeepsItsUnits()
+    {
+        var prose = Prose.Joined([new Run("one", Tone.Plain), new Run("two three four " + Figures.Say(Quantity.Duration, 0.5), Tone.Plain), new Run("five six", Tone.Plain)]);
+        var lines = LineBreaker.Break(prose, width: 12).Select(line => new Prose(line).Text);
+
+        Assert.Equal(["one · two", "three four", "500 ms ·", "five six"], lines);
+    }
+
+    [Fact]
     public void NumberAndUnit_AtTheEdge_StayTogether()
     {
         var lines = LineBreaker.Break(Prose.Of("meets " + Figures.Say(Quantity.Duration, 0.5)), width: 10).ToArray();

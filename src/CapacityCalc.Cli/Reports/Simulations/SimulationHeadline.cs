@@ -35,7 +35,7 @@ internal static class SimulationHeadline
     }
 
     /// <summary>Goes to the next line as a whole.</summary>
-    private static string KeptTogether(string statement) => statement.Length == 0 ? "" : $"{Prose.NoBreakSpace}· {statement[3..].Replace(' ', Prose.NoBreakSpace)}";
+    private static string KeptTogether(string statement) => statement.Length == 0 ? "" : $"{Prose.NoBreakSpace}· {statement[3..].Replace(' ', Prose.StatementSpace)}";
 
     private static (Verdict Verdict, string Text) Judge(ComparedFigure p99, double accuracy)
     {
