@@ -6,13 +6,15 @@ namespace CapacityCalc.Core.Units;
 /// <param name="Name">As in "is not a …": <c>duration</c>.</param>
 /// <param name="Example">A quantity as a person would write it: <c>500 ms</c>.</param>
 /// <param name="Units">
-/// The first is the base unit. Very large and very small values are printed in it, in scientific notation, and printing puts a multiplier
-/// before no other unless it is told the unit.
+/// The first is the base unit. Printing puts a multiplier before no other unless it is told the unit.
 /// </param>
 public sealed record Dimension(string Name, string Example, ImmutableArray<Unit> Units)
 {
     /// <summary>Suffixes that a number may carry before any of the units.</summary>
     public ImmutableArray<Multiplier> Multipliers { get; init; } = [];
+
+    /// <summary>What very large and very small values are printed in, in scientific notation.</summary>
+    public Unit ScientificUnit { get; init; } = Units[0];
 
     /// <summary>Reads a number with its unit.</summary>
     /// <param name="text">Such as <c>500 ms</c>, <c>1e-05 s</c>, <c>10B</c>; the invariant culture.</param>

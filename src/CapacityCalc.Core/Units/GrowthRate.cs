@@ -11,17 +11,22 @@ public readonly record struct GrowthRate : IQuantity<GrowthRate>
     private const int MonthsPerQuarter = 3;
     private const int MonthsPerYear = 12;
 
+    private static readonly Unit percentPerMonth = new("%/month", 1 / PercentPerWhole) { LeastPrinted = 1e-4 };
+
     private GrowthRate(double decimalFractionsPerMonth) => DecimalFractionsPerMonth = decimalFractionsPerMonth;
 
     public static Dimension Dimension { get; } = new("growth rate", "5%/month",
     [
         new("/month", 1, IsPrinted: false),
-        new("%/month", 1 / PercentPerWhole) { LeastPrinted = 1e-4 },
+        percentPerMonth,
         new("%/quarter", 1 / PercentPerWhole, IsPrinted: false) { Periods = MonthsPerQuarter },
         new("%/year", 1 / PercentPerWhole, IsPrinted: false) { Periods = MonthsPerYear },
         new("%/mo", 1 / PercentPerWhole, IsPrinted: false),
         new("%/yr", 1 / PercentPerWhole, IsPrinted: false) { Periods = MonthsPerYear },
-    ]);
+    ])
+    {
+        ScientificUnit = percentPerMonth,
+    };
 
     public static GrowthRate Zero => default;
 

@@ -64,9 +64,14 @@ internal static class QuantityPrinter
             scaled = Larger(scaled, multiplier, baseUnit, magnitude, significantDigits);
         }
 
-        return scaled.BaseUnits > 0 && scaled.Number.IsPlain
-            ? scaled
-            : new Scaled(new SignificantDigits(magnitude, significantDigits), one, baseUnit);
+        if (scaled.BaseUnits > 0 && scaled.Number.IsPlain)
+        {
+            return scaled;
+        }
+
+        // The largest doubles have no finite number of smaller units.
+        var scientific = double.IsFinite(dimension.ScientificUnit.FromBase(magnitude)) ? dimension.ScientificUnit : baseUnit;
+        return new Scaled(new SignificantDigits(scientific.FromBase(magnitude), significantDigits), one, scientific);
     }
 
     /// <summary>The scale of the multiplier and unit where it is larger and the rounded number reaches its least; else the given one.</summary>

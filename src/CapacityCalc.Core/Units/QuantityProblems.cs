@@ -31,6 +31,11 @@ internal static class QuantityProblems
         var quoted = Quotation.Of(text);
         if (symbol.Length == 0 || (lead.Length == 0 && IsMultiplier(dimension, symbol)))
         {
+            if (lead.Length == 0 && IsBareFraction(dimension, text, out var fraction))
+            {
+                return $"{quoted} has no unit; write for example '{dimension.Print(fraction)}'";
+            }
+
             // Advice that keeps the person's own number, unless that is long or carries a currency which the unit would repeat.
             return lead.Length == 0 && text.Length <= MaxRepeated
                 ? $"{quoted} has no unit; write for example '{Quotation.Shorten(text)}{ExampleUnit(dimension)}'"
@@ -80,6 +85,11 @@ internal static class QuantityProblems
 
         return false;
     }
+
+    /// <summary>Whether a part of a whole is written where it is told in percent: 0.05 then means 5%.</summary>
+    private static bool IsBareFraction(Dimension dimension, ReadOnlySpan<char> text, out double fraction) =>
+        NumberScanner.Scan(text, out fraction, out var length) == NumberFault.None && length == text.Length
+            && !dimension.Units[0].IsPrinted && fraction is > -1 and < 1 and not 0;
 
     /// <summary>What the example has behind its number, its space included.</summary>
     private static string ExampleUnit(Dimension dimension)

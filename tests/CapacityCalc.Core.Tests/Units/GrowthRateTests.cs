@@ -45,7 +45,19 @@ public class GrowthRateTests
     [Theory]
     [InlineData(-0.06, "-6%/month")]
     [InlineData(0.050201680167, "5.02%/month")]
+    [InlineData(3.995e-8, "3.995e-6%/month")]
+    [InlineData(-1e-12, "-1e-10%/month")]
     public void Print_AnySign_IsPerMonth(double value, string expected) => Assert.Equal(expected, GrowthRate.Dimension.Print(value));
+
+    [Theory]
+    [InlineData("0.05", "'5%/month'")]
+    [InlineData("-0.012", "'-1.2%/month'")]
+    [InlineData("5", "'5%/month'")]
+    public void TryParse_WithoutAUnit_AdvisesPercent(string text, string expected)
+    {
+        Assert.False(GrowthRate.Dimension.TryParse(text, out _, out var problem));
+        Assert.EndsWith(expected, problem, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Print_ByTheYear_OfWhatShrinks_KeepsItsSign() => Assert.Equal("-50%/year", GrowthRate.Dimension.Print(GrowthRate.FromPercentPerYear(-50).Base, "%/year"));
