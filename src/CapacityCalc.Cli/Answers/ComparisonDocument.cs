@@ -60,7 +60,8 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
         new Flag<Placed>("recommended", placed => placed.IsRecommended),
         new Group<Placed, Percentiles>("latency_seconds", placed => placed.Figures?.Latency, EstimateDocument.PercentileMembers),
         new OptionalGroup<Placed, Percentiles>("latency_seconds_before_incident", placed => placed.Figures?.Before, EstimateDocument.PercentileMembers),
-        new Words<Placed>("stage_without_hosts", placed => placed.Figures?.StageOut),
+        new Words<Placed>("stage_without_hosts", placed => placed.Figures?.StagesOut.FirstOrDefault()),
+        new Items<Placed, string>("stages_without_hosts", placed => placed.Figures?.StagesOut ?? [], [new Words<string>("stage", stage => stage)]),
         new Words<Placed>("method", placed => placed.Figures is { } figures ? EstimateDocument.NameOf(figures.Method) : null),
         new Figure<Placed>("accuracy", placed => placed.Figures?.Accuracy),
         new Group<Placed, VariantFigures>("fleet", placed => placed.Figures, [
@@ -178,7 +179,7 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
             Number("p95_seconds", placed => placed.Figures?.Latency.P95),
             Number("p99_seconds", placed => placed.Figures?.Latency.P99),
             Number("p99_9_seconds", placed => placed.Figures?.Latency.P999),
-            .. comparison.Incident is null ? [] : new[] { Number("p99_before_incident_seconds", placed => placed.Figures?.Before?.P99), Text("stage_without_hosts", placed => placed.Figures?.StageOut) },
+            .. comparison.Incident is null ? [] : new[] { Number("p99_before_incident_seconds", placed => placed.Figures?.Before?.P99), Text("stage_without_hosts", placed => placed.Figures?.StagesOut.FirstOrDefault()), Text("stages_without_hosts", placed => placed.Figures is { StagesOut: { IsEmpty: false } gone } ? string.Join(' ', gone) : null) },
             Text("method", placed => placed.Figures is { } figures ? EstimateDocument.NameOf(figures.Method) : null),
             Number("accuracy", placed => placed.Figures?.Accuracy),
             Number("hosts", placed => placed.Figures?.Hosts),

@@ -87,8 +87,8 @@ public sealed record VariantFigures(
     /// <summary>Before the incident that the rest is judged in, with all hosts bought up; null without one.</summary>
     public Percentiles? Before { get; init; }
 
-    /// <summary>The first stage of which the incident leaves no host; null for none.</summary>
-    public string? StageOut { get; init; }
+    /// <summary>The stages of which the incident leaves no host, in file order.</summary>
+    public ImmutableArray<string> StagesOut { get; init; } = [];
 
     /// <summary>Whether every objective is met and no stage is overloaded.</summary>
     public bool MeetsObjectives => !IsUnjudged && Latency.P99 is not null && Objectives.All(objective => objective.Passed);

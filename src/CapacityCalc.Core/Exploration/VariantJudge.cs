@@ -75,7 +75,7 @@ internal static class VariantJudge
             Objectives = [.. after.Objectives, .. planned.Objectives.Where(objective => !objective.Objective.IsLatency())],
             Stages = [.. planned.Stages.Zip(after.Stages, (stage, judged) => stage with { Utilization = judged.Utilization })],
             Before = WhatIfAnalysis.Before(bound, fleet).Judge(EstimateDetails.None).Latency,
-            StageOut = aftermath.Out.FirstOrDefault(),
+            StagesOut = aftermath.Out,
         };
     }
 

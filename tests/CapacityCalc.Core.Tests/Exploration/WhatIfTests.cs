@@ -273,6 +273,15 @@ public sealed class WhatIfTests
     }
 
     [Fact]
+    public void Comparison_OfStagesThatLoseEveryHost_NamesThemAll()
+    {
+        var document = Given.Document(OneWorker.Replace("]\n", ", { stage: t, kind: call, hosts: 1, workers: 1, model: { kind: service, mean: 10 ms } }]\n", StringComparison.Ordinal));
+        var compared = Compared.Of(new ComparisonInput([document], Compared.Requests("traffic.rate=10/s,20/s")) { Incident = new Incident(1, [Loss.Host]) });
+
+        Assert.All(compared.Variants, variant => Assert.Equal(["s", "t"], variant.Figures!.StagesOut.AsEnumerable()));
+    }
+
+    [Fact]
     public void Comparison_OfAnImpossibleIncident_SaysWhy()
     {
         var bag = new DiagnosticBag();

@@ -23,7 +23,7 @@ internal static class ComparisonHeadline
         {
             var all = comparison.Variants.Length == 1 ? "the variant does not meet" : $"none of {variants} meets";
             var isOverload = comparison.Variants.All(variant => variant.Figures is null or { Latency.P99: null });
-            statements.Add(new Run($"✗ {when}{all} {(hasObjectives ? "every objective" : "the load")}{(!isOverload ? "" : comparison.Variants.Any(variant => variant.Figures?.StageOut is not null) ? ": each is overloaded, or has no host left" : ": each is overloaded")}", Tone.Bad));
+            statements.Add(new Run($"✗ {when}{all} {(hasObjectives ? "every objective" : "the load")}{(!isOverload ? "" : comparison.Variants.Any(variant => variant.Figures is { StagesOut.IsEmpty: false }) ? ": each is overloaded, or has no host left" : ": each is overloaded")}", Tone.Bad));
         }
         else
         {

@@ -132,9 +132,9 @@ internal static class VariantsSection
             return Cell.Of("✗ not estimated", Tone.Bad);
         }
 
-        if (figures.StageOut is { } gone)
+        if (!figures.StagesOut.IsEmpty)
         {
-            return Cell.Of($"✗ no host of {Names.Short(gone)} left", Tone.Bad);
+            return Cell.Of($"✗ no host of {IncidentWords.Listed(figures.StagesOut)} left", Tone.Bad);
         }
 
         if (figures.Latency.P99 is null)
