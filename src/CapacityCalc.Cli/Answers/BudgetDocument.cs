@@ -25,6 +25,7 @@ internal static class BudgetDocument
         new Figure<StageBudget>("share_seconds", stage => stage.ShareSeconds, Seconds),
         new Figure<StageBudget>("slack_seconds", stage => stage.Slack?.Seconds, Seconds),
         new Words<StageBudget>("slack_ends_by", stage => stage.Slack is { } slack ? NameOf(slack.End) : null),
+        new Words<StageBudget>("slack_ended_by_objective", stage => stage.Slack?.EndedBy is { } objective ? EstimateDocument.NameOf(objective) : null),
         new OptionalGroup<StageBudget, StageGrowth>("items", stage => stage.Items, GrowthMembers),
         new OptionalGroup<StageBudget, StageGrowth>("layers", stage => stage.Layers, GrowthMembers),
     ];

@@ -53,7 +53,8 @@ public enum GrowthEnd
 }
 
 /// <param name="Seconds">The largest constant delay; negative for what the stage must give back; null where <paramref name="End"/> is nothing or out of reach.</param>
-public sealed record StageSlack(double? Seconds, GrowthEnd End);
+/// <param name="EndedBy">The latency objective that ends it; null where <paramref name="Seconds"/> is.</param>
+public sealed record StageSlack(double? Seconds, GrowthEnd End, Objective? EndedBy = null);
 
 /// <param name="Present">Items a request, vectors of an index, or layers.</param>
 /// <param name="Most">A whole number, known to a billionth; null where <paramref name="End"/> is nothing or out of reach.</param>

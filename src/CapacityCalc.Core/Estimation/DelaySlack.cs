@@ -28,6 +28,9 @@ internal sealed class DelaySlack
     /// <summary>What the objectives leave of the misses' time; infinite where none feels it.</summary>
     private readonly double _left;
 
+    /// <summary>The objective that leaves it; null where none feels it.</summary>
+    private readonly Objective? _leftBy;
+
     private readonly double _presentExcess;
 
     public DelaySlack(BoundScenario bound, Evaluation evaluation)
@@ -38,6 +41,7 @@ internal sealed class DelaySlack
         var misses = _composition.InSeries([.. TopLevel.Select(stage => evaluation.Stages[stage])]).Latency!;
         _presentExcess = Excess(misses);
         _left = Left(misses);
+        _leftBy = _limits.IsEmpty ? null : _limits.MinBy(limit => limit.Seconds - limit.Figure(misses)).Objective;
     }
 
     private enum Siblings
@@ -67,7 +71,7 @@ internal sealed class DelaySlack
         var timeout = (node.Body as TimeoutNode)?.Seconds;
         if (timeout is null && TopLevel.Contains(stage) && _left >= -_evaluation.Stages[stage].Latency!.Low)
         {
-            return new StageSlack(_left, GrowthEnd.Latency);
+            return new StageSlack(_left, GrowthEnd.Latency, _leftBy);
         }
 
         return _left >= 0 ? Longer(stage, timeout) : Shorter(stage);
@@ -75,7 +79,9 @@ internal sealed class DelaySlack
 
     private StageSlack Longer(int stage, double? timeout)
     {
-        double After(double seconds) => Excess(stage, Changed(stage, latency => latency.Shift(seconds), leaf => leaf.Shift(seconds)));
+        TimedNode Longer(double seconds) => Changed(stage, latency => latency.Shift(seconds), leaf => leaf.Shift(seconds));
+        double After(double seconds) => Excess(stage, Longer(seconds));
+        StageSlack Until(double seconds) => new(seconds, GrowthEnd.Latency, Tightest(stage, Longer(seconds)));
 
         // So long a delay alone exceeds a limit, if it is not cut.
         var high = _limits.Min(limit => limit.Seconds) * (1 + Precision);
@@ -95,24 +101,26 @@ internal sealed class DelaySlack
         {
             if (After(trial) is var found && found > 0)
             {
-                return new StageSlack(trial > low.At ? Crossing.Find(After, new Delays(high), low, (trial, found)).Last : low.At, GrowthEnd.Latency);
+                return Until(trial > low.At ? Crossing.Find(After, new Delays(high), low, (trial, found)).Last : low.At);
             }
 
             low = (trial, found);
         }
 
-        return new StageSlack(high, GrowthEnd.Latency);
+        return Until(high);
     }
 
     /// <summary>How much less the stage would have to take.</summary>
     private StageSlack Shorter(int stage)
     {
-        double After(double negative) => Excess(stage, Changed(stage, latency => latency.Shorten(-negative), leaf => leaf.Shorten(-negative)));
+        TimedNode Shorter(double negative) => Changed(stage, latency => latency.Shorten(-negative), leaf => leaf.Shorten(-negative));
+        double After(double negative) => Excess(stage, Shorter(negative));
+        StageSlack Until(double negative) => new(negative, GrowthEnd.Latency, Tightest(stage, Shorter(negative)));
 
         var all = -(_evaluation.Cuts[stage]?.Whole ?? _evaluation.Stages[stage].Latency!).High;
         var withNone = After(all);
         return withNone <= 0
-            ? new StageSlack(Crossing.Find(After, new Delays(-all), (all, withNone), (0, _presentExcess)).Last, GrowthEnd.Latency)
+            ? Until(Crossing.Find(After, new Delays(-all), (all, withNone), (0, _presentExcess)).Last)
             : new StageSlack(null, GrowthEnd.OutOfReach);
     }
 
@@ -131,7 +139,21 @@ internal sealed class DelaySlack
     private double Excess(int stage, TimedNode time) => Excess(Compose(_graph.Root, stage, time).Latency!);
 
     private double Excess(LatencyDistribution misses) =>
-        _limits.Select(limit => limit.Seconds < 0 ? double.PositiveInfinity : (limit.Figure(misses) / limit.Seconds) - 1).DefaultIfEmpty(double.NegativeInfinity).Max();
+        _limits.Select(limit => Excess(limit, misses)).DefaultIfEmpty(double.NegativeInfinity).Max();
+
+    private static double Excess(MissLimit limit, LatencyDistribution misses) => limit.Seconds < 0 ? double.PositiveInfinity : (limit.Figure(misses) / limit.Seconds) - 1;
+
+    /// <summary>The objective with the least to spare, relative to its limit, where one stage takes another time.</summary>
+    private Objective Tightest(int stage, TimedNode time)
+    {
+        if (_limits.Length == 1)
+        {
+            return _limits[0].Objective;
+        }
+
+        var misses = Compose(_graph.Root, stage, time).Latency!;
+        return _limits.MaxBy(limit => Excess(limit, misses)).Objective;
+    }
 
     /// <summary>What the objectives leave of a time of the misses; infinite where none feels it.</summary>
     private double Left(LatencyDistribution misses) => _limits.Select(limit => limit.Seconds - limit.Figure(misses)).DefaultIfEmpty(double.PositiveInfinity).Min();

@@ -5,9 +5,10 @@ using CapacityCalc.Core.Scenarios;
 namespace CapacityCalc.Core.Estimation;
 
 /// <summary>What a latency objective asks of the requests that miss the cache.</summary>
+/// <param name="Objective">That asks it.</param>
 /// <param name="Probability">Of the percentile that is limited, in (0, 1); null for the mean.</param>
 /// <param name="Seconds">At most; negative where the hits alone miss the objective, so that no time is short enough.</param>
-internal readonly record struct MissLimit(double? Probability, double Seconds)
+internal readonly record struct MissLimit(Objective Objective, double? Probability, double Seconds)
 {
     /// <remarks>
     /// With a share h of hits of a time L and m = 1 − h, P(T ≤ t) = h·[L ≤ t] + m·P(M ≤ t): a percentile p within t ≥ L asks for the (p − h)/m
@@ -21,7 +22,7 @@ internal readonly record struct MissLimit(double? Probability, double Seconds)
         {
             if (limit.Objective == Objective.Mean)
             {
-                asked.Add(new MissLimit(null, (limit.Limit - (hits * hitSeconds)) / (1 - hits)));
+                asked.Add(new MissLimit(Objective.Mean, null, (limit.Limit - (hits * hitSeconds)) / (1 - hits)));
                 continue;
             }
 
@@ -29,7 +30,7 @@ internal readonly record struct MissLimit(double? Probability, double Seconds)
             var probability = (PercentileExtensions.Probability(limit.Objective) - (isHit ? hits : 0)) / (1 - hits);
             if (probability > 0)
             {
-                asked.Add(probability < 1 ? new MissLimit(probability, limit.Limit) : new MissLimit(null, double.NegativeInfinity));
+                asked.Add(probability < 1 ? new MissLimit(limit.Objective, probability, limit.Limit) : new MissLimit(limit.Objective, null, double.NegativeInfinity));
             }
         }
 

@@ -12,21 +12,23 @@ internal static class FleetLimits
         foreach (var pool in graph.Pools)
         {
             var stage = graph.Stages[pool.Stage];
-            var busy = BusyWorkers(scenario, pool);
-            if (!CanBePlanned(scenario, pool))
+            if (Excess(scenario, pool) is { } excess)
             {
-                bag.Error(
-                    DiagnosticCodes.OutOfRange,
-                    stage.Span,
-                    $"stage '{stage.Name}' keeps {Count.Dimension.Print(busy)} workers busy; at most {Count.Dimension.Print(Limits.BusyWorkersInShard)} in a shard and {Count.Dimension.Print(Limits.BusyWorkers)} in all can be planned",
-                    "mend the rate, the items, or the model's time");
+                bag.Error(DiagnosticCodes.OutOfRange, stage.Span, $"stage '{stage.Name}' {excess} can be planned", "mend the rate, the items, or the model's time");
             }
         }
     }
 
     /// <summary>Whether the pool is within what can be planned.</summary>
-    public static bool CanBePlanned(Scenario scenario, Pool pool) =>
-        pool.OfferedLoad(scenario.PipelinePerSecond) / scenario.Planning.Utilization <= Limits.BusyWorkersInShard && BusyWorkers(scenario, pool) <= Limits.BusyWorkers;
+    public static bool CanBePlanned(Scenario scenario, Pool pool) => Excess(scenario, pool) is null;
 
-    private static double BusyWorkers(Scenario scenario, Pool pool) => pool.OfferedLoad(scenario.PipelinePerSecond) * pool.Shards;
+    /// <summary>What is too much of it, and how much may be; null where nothing is.</summary>
+    private static string? Excess(Scenario scenario, Pool pool)
+    {
+        var busy = pool.OfferedLoad(scenario.PipelinePerSecond);
+        var (inShard, inAll) = (busy / scenario.Planning.Utilization, busy * pool.Shards);
+        return inAll is not <= Limits.BusyWorkers ? $"keeps {Count.Dimension.Print(inAll)} workers busy; at most {Count.Dimension.Print(Limits.BusyWorkers)}"
+            : inShard is not <= Limits.WorkersInShard ? $"needs {Count.Dimension.Print(inShard)} workers{(pool.Shards > 1 ? " in a shard" : "")} to keep {Ratio.Dimension.Print(scenario.Planning.Utilization)} of them busy; at most {Count.Dimension.Print(Limits.WorkersInShard)}"
+            : null;
+    }
 }

@@ -27,8 +27,8 @@ public static class Limits
     public const int Hosts = 10_000_000;
     public const int Workers = 1_000_000;
 
-    /// <summary>Workers of one shard that are busy at once.</summary>
-    public const double BusyWorkersInShard = 1e9;
+    /// <summary>Workers that one shard needs, at the utilization that is planned for.</summary>
+    public const double WorkersInShard = 1e9;
 
     /// <summary>Workers of one stage that are busy at once, over all its shards.</summary>
     public const double BusyWorkers = 1e12;

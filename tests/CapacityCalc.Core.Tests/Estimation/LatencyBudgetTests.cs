@@ -40,7 +40,7 @@ public sealed class LatencyBudgetTests
         Assert.Equal(0.5 - (Math.Log(100) / 50), budget.SlackSeconds, 1e-6);
         var rank = Of(budget, "rank");
         Assert.Equal(Math.Log(100) / 50, rank.ShareSeconds!.Value, 1e-6);
-        Assert.Equal(new StageSlack(budget.SlackSeconds, GrowthEnd.Latency), rank.Slack);
+        Assert.Equal(new StageSlack(budget.SlackSeconds, GrowthEnd.Latency, budget.Objective), rank.Slack);
         Assert.Equal(new StageGrowth(100, 168, GrowthEnd.Latency), rank.Items);
         Assert.Null(rank.Layers);
     }
@@ -97,6 +97,16 @@ public sealed class LatencyBudgetTests
         // 30 ms of 1 s are more than 20 ms of 120 ms in seconds, and less for their limit.
         var relative = Budget(Constants("p50: 1 s, p99: 1.05 s", Service("a", "980 ms")));
         Assert.Equal(Objective.P50, relative.Objective);
+    }
+
+    /// <summary>Of a mean of 1 ÷ 50 s = 20 ms half of 40 ms is left, 20 ms; of a p99 of 92.1 ms 39% of 150 ms, which binds, but 57.9 ms.</summary>
+    [Fact]
+    public void Slack_EndsByTheObjectiveWithTheFewestSecondsLeft()
+    {
+        var budget = Budget(Exponential("mean: 40 ms, p99: 150 ms"));
+        var slack = Of(budget, "rank").Slack!;
+        Assert.Equal((Objective.P99, Objective.Mean), (budget.Objective, slack.EndedBy));
+        Assert.Equal(0.02, slack.Seconds!.Value, 1e-6);
     }
 
     /// <summary>10 ms beside 30 ms of 50 ms: the slower branch may take 20 ms more, the other 40 ms.</summary>

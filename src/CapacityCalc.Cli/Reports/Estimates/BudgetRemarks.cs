@@ -7,10 +7,16 @@ internal static class BudgetRemarks
 {
     public static IEnumerable<Prose> Of(Estimate estimate, BudgetFigures budget)
     {
-        var remarks = budget.Stages.Zip(estimate.Funnel).SelectMany(entry => OfStage(entry.First, entry.Second).Select(remark => (entry.First.Stage, Remark: remark)));
+        var remarks = budget.Stages.Zip(estimate.Funnel, estimate.Stages).SelectMany(entry => OfStage(entry.First, entry.Second, entry.Third).Select(remark => (entry.First.Stage, Remark: remark)));
         foreach (var alike in remarks.GroupBy(entry => entry.Remark))
         {
             yield return Prose.Of($"{string.Join(", ", alike.Select(entry => Names.Short(entry.Stage)))}: {alike.Key}");
+        }
+
+        foreach (var ended in budget.Stages.Where(stage => stage.Slack?.EndedBy is { } objective && objective != budget.Objective).GroupBy(stage => stage.Slack!.EndedBy))
+        {
+            var limit = estimate.Objectives.First(objective => objective.Objective == ended.Key).Limit;
+            yield return Prose.Of($"growth ended by {Objectives.Name(ended.Key!.Value)} ≤ {Figures.Say(Quantity.Duration, limit)}: {string.Join(", ", ended.Select(stage => Names.Short(stage.Stage)))}");
         }
 
         var several = estimate.Objectives.Count(objective => objective.Objective.IsLatency()) > 1;
@@ -21,7 +27,7 @@ internal static class BudgetRemarks
         yield return Prose.Of($"time in each stage {requests}{least} · {grow}{missed}{(estimate.Method == Method.Simulated ? " · all by formula" : "")}", Tone.Quiet);
     }
 
-    private static IEnumerable<string> OfStage(StageBudget stage, FunnelFigures step)
+    private static IEnumerable<string> OfStage(StageBudget stage, FunnelFigures step, StageFigures figures)
     {
         if (stage.Slack is { End: GrowthEnd.OutOfReach } && stage.Items?.Most is null && stage.Layers?.Most is null)
         {
@@ -36,7 +42,7 @@ internal static class BudgetRemarks
 
         if (stage.Slack is { End: GrowthEnd.Nothing })
         {
-            yield return "no delay of the stage breaks an objective";
+            yield return $"no delay of the stage breaks an objective{(figures.DegradedShare is null ? "" : ": its timeout would cut its answers")}";
         }
 
         if (stage.Items is { } items)
