@@ -42,6 +42,9 @@ internal sealed record Aftermath(BoundScenario World, FleetPlan Fleet, Immutable
     /// <summary>The stages of which no host is left, in file order.</summary>
     public ImmutableArray<string> Out => [.. World.Graph.Pools.Where((_, index) => Left[index] == 0).Select(pool => World.Graph.Stages[pool.Stage].Name)];
 
+    /// <summary>The stages that have hosts, the one that saturates first at first.</summary>
+    public IEnumerable<string> BySaturation => Capacity.BySaturation(World.Graph, Fleet.Pools.Select(pool => pool.InService));
+
     /// <summary>How what is left fares; its objectives are those of latency alone.</summary>
     /// <remarks>
     /// Where a stage has no host left, it and the whole have no percentiles; the other stages' figures are those they would have if every request

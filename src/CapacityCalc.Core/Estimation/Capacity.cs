@@ -32,6 +32,10 @@ internal static class Capacity
         return first is { } pool ? graph.Stages[graph.Pools[pool].Stage].Name : null;
     }
 
+    /// <summary>The stages that have hosts, the one whose pool saturates first at first.</summary>
+    public static IEnumerable<string> BySaturation(PipelineGraph graph, IEnumerable<long> hosts) =>
+        graph.Pools.Zip(hosts).OrderBy(entry => PoolSaturation(entry.First, entry.Second)).Select(entry => graph.Stages[entry.First.Stage].Name);
+
     public static LoadCurve Curve(BoundScenario bound, Evaluator evaluator, FleetPlan fleet)
     {
         var scenario = bound.Scenario;

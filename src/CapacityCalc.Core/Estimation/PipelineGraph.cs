@@ -129,9 +129,13 @@ public sealed record Pool
         }
 
         // In mean shards, as they were.
-        var left = Shards - (Skew <= 1 ? 1 : OtherSize);
+        var left = Shards - SilentSize;
         return Timed(this with { Shards = Shards - 1, Items = Items * left / Shards, Skew = Math.Max(1, Skew * (Shards - 1) / left) });
     }
+
+    /// <summary>The share of its items that the shard holds which <see cref="WithoutShard"/> takes: one that is not the largest.</summary>
+    /// <returns>In [0, 1 / <see cref="Shards"/>]; 0 of a pool of one shard, which loses none, and where the largest holds everything.</returns>
+    public double SilentShare => Shards == 1 ? 0 : SilentSize / Shards;
 
     /// <summary>The time of a batch of so many tasks in the largest shard.</summary>
     /// <param name="tasks">≥ 1.</param>
@@ -161,6 +165,9 @@ public sealed record Pool
 
     /// <summary>Size of each shard but the largest ÷ mean size.</summary>
     private double OtherSize => (Shards - Skew) / (Shards - 1);
+
+    /// <summary>In mean shards.</summary>
+    private double SilentSize => Skew <= 1 ? 1 : OtherSize;
 
     /// <summary>Items of one task in a shard of so many times the mean size.</summary>
     private double TaskItems(double size) => (Items ?? 0) / Shards / Split * size;

@@ -20,6 +20,9 @@ public sealed record WhatIf
     /// <summary>The stages of which no host is left, in file order.</summary>
     public required ImmutableArray<string> Out { get; init; }
 
+    /// <summary>The stages with hosts left that do not carry their load, the one that saturates first at first.</summary>
+    public required ImmutableArray<string> Overloaded { get; init; }
+
     /// <summary>The stages of which a shard is silent, in file order.</summary>
     public required ImmutableArray<SilentShard> Silent { get; init; }
 
@@ -31,8 +34,8 @@ public sealed record WhatIf
 
 /// <summary>A shard that answers nothing.</summary>
 /// <param name="Shards">Of the stage, the silent one among them.</param>
-/// <param name="MissingShare">Of the stage's items, at most: the largest shard's; the same of every shard where they are even.</param>
-public sealed record SilentShard(string Stage, int Shards, double MissingShare, bool IsEven);
+/// <param name="MissingShare">Of the stage's items: those of the silent shard, which is not the largest where one is larger than the others.</param>
+public sealed record SilentShard(string Stage, int Shards, double MissingShare);
 
 public enum DegradationNeed
 {
@@ -75,7 +78,7 @@ public enum KeepOutcome
 /// <param name="P99">Seconds: at <paramref name="Most"/>, else at the smallest value; null where a stage is overloaded there.</param>
 public sealed record KeepLimit(string Path, string Stage, Dimension Dimension, double Present, double? Most, double? P99, KeepOutcome Outcome)
 {
-    /// <summary>The stage that the smallest value leaves overloaded, the most loaded of them; null where a value holds, and where none is.</summary>
+    /// <summary>The stage that the smallest value leaves overloaded, of several the one that saturates first; null where a value holds, and where none is.</summary>
     public string? Overloaded { get; init; }
 
     /// <summary>As it would be written in the file.</summary>

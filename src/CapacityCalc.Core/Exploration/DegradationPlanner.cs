@@ -156,7 +156,6 @@ internal sealed class DegradationPlanner
             latency is not null && LatencyObjectives.AreMet(world.Scenario.Slo.Limits, latency),
             latency?.Figure(Objective.P99),
             [.. evaluation.Pools.Select(pool => pool.Queue.Utilization)],
-            evaluation.Pools.Zip(world.Graph.Pools).Where(pair => !pair.First.Queue.IsStable).OrderByDescending(pair => pair.First.Queue.Utilization)
-                .Select(pair => world.Graph.Stages[pair.Second.Stage].Name).FirstOrDefault());
+            aftermath.BySaturation.FirstOrDefault(name => evaluation.Pools.Zip(world.Graph.Pools).Any(pair => !pair.First.Queue.IsStable && world.Graph.Stages[pair.Second.Stage].Name == name)));
     }
 }

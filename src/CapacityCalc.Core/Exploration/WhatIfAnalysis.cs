@@ -29,13 +29,15 @@ public static class WhatIfAnalysis
     private static WhatIf Of(ScenarioDocument document, BoundScenario bound, FleetPlan fleet, Incident incident)
     {
         var aftermath = Aftermath.Of(bound, fleet, incident, Moment.Peak);
+        var after = aftermath.Judge(EstimateDetails.Percentiles | EstimateDetails.Capacity);
         var whatIf = new WhatIf
         {
             Incident = incident,
             Zones = bound.Scenario.Planning.Zones,
             Before = Before(bound, fleet).Judge(EstimateDetails.Percentiles),
-            After = aftermath.Judge(EstimateDetails.Percentiles | EstimateDetails.Capacity),
+            After = after,
             Out = aftermath.Out,
+            Overloaded = [.. aftermath.BySaturation.Where(name => after.Stages.Any(stage => stage.Stage == name && stage is { Stable: false, Utilization: not null }))],
             Silent = Silent(bound.Graph, incident),
             Degradation = Degradation.NoneNeeded,
         };
@@ -48,5 +50,5 @@ public static class WhatIfAnalysis
 
     private static ImmutableArray<SilentShard> Silent(PipelineGraph graph, Incident incident) => incident.Count(Loss.Shard) == 0
         ? []
-        : [.. graph.Pools.Where(pool => pool.Shards > 1).Select(pool => new SilentShard(graph.Stages[pool.Stage].Name, pool.Shards, pool.Skew / pool.Shards, pool.Skew <= 1))];
+        : [.. graph.Pools.Where(pool => pool.Shards > 1).Select(pool => new SilentShard(graph.Stages[pool.Stage].Name, pool.Shards, pool.SilentShare))];
 }

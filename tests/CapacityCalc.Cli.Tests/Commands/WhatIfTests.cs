@@ -27,6 +27,15 @@ public sealed class WhatIfTests : IDisposable
     }
 
     [Fact]
+    public void Headline_OfAMean_TellsTheMeanBefore()
+    {
+        var answer = Capcalc.Run("estimate", WebSearch, "--surge", "1.1", "--set", "slo={ mean: 10 s }");
+
+        Assert.Contains("mean before", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("p99 before", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_NothingIsAsked()
     {
         var shell = new Shell();

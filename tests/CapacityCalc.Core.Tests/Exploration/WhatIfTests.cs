@@ -75,11 +75,24 @@ public sealed class WhatIfTests
             Loss.Shard);
         var silent = Assert.Single(whatIf.Silent);
 
-        Assert.Equal(("a", 4, 0.25, true), (silent.Stage, silent.Shards, silent.MissingShare, silent.IsEven));
+        Assert.Equal(("a", 4, 0.25), (silent.Stage, silent.Shards, silent.MissingShare));
         Assert.Equal(before / 1000, whatIf.Before.Stages[1].ServiceMeanSeconds!.Value, 1e-12);
         Assert.Equal(after / 1000, whatIf.After.Stages[1].ServiceMeanSeconds!.Value, 1e-12);
         Assert.Equal(whatIf.Before.Stages[0].ServiceMeanSeconds!.Value, whatIf.After.Stages[0].ServiceMeanSeconds!.Value, 1e-12);
         Assert.Equal(whatIf.Before.Stages[0].HostsInService / 4 * 3, whatIf.After.Stages[0].HostsInService);
+    }
+
+    /// <summary>The largest of four shards holds 2 / 4, each other (4 − 2) / 3 / 4 = 1 / 6: of 400 items 333⅓ are left, which the last stage scores in 0.1 ms each.</summary>
+    [Fact]
+    public void SilentShard_OfUnevenOnes_IsOneOfTheSmallerOnes()
+    {
+        var whatIf = Of(
+            "traffic: { rate: 1/s, items: 400 }\npipeline:\n  - { stage: a, kind: rank, shards: 4, skew: 2, keep: 100%, model: { kind: per_item, time: 1 ms } }\n  - { stage: b, kind: rank, model: { kind: per_item, time: 0.1 ms } }\n",
+            1,
+            Loss.Shard);
+
+        Assert.Equal(1.0 / 6, Assert.Single(whatIf.Silent).MissingShare, 1e-12);
+        Assert.Equal(0.04 * 5 / 6, whatIf.After.Stages[1].ServiceMeanSeconds!.Value, 1e-12);
     }
 
     [Fact]
@@ -103,6 +116,19 @@ public sealed class WhatIfTests
         Assert.Equal((0, null, false), (whatIf.After.Stages[0].HostsInService, whatIf.After.Stages[0].Utilization, whatIf.After.Stages[0].Stable));
         Assert.Equal(DegradationNeed.Hopeless, whatIf.Degradation.Need);
         Assert.False(Assert.Single(whatIf.After.Objectives).Passed);
+    }
+
+    /// <summary>At 110/s 10 ms keep a worker 110% busy, and sent twice at once 220%: it saturates at 50/s; 12 ms do at 83/s, and keep one 132% busy.</summary>
+    [Fact]
+    public void Overloaded_InTheOrderInWhichTheySaturate()
+    {
+        var whatIf = Of(
+            "traffic: { rate: 11/s }\npipeline:\n  - { stage: plain, kind: call, hosts: 1, workers: 1, model: { kind: service, mean: 12 ms } }\n  - { stage: hedged, kind: call, hosts: 2, workers: 1, hedge: { after: 0 ms }, model: { kind: service, mean: 20 ms, distribution: exponential } }\n",
+            10);
+
+        Assert.Equal(["hedged", "plain"], whatIf.Overloaded.AsEnumerable());
+        Assert.Equal("hedged", whatIf.After.Bottleneck);
+        Assert.True(whatIf.After.Stages[0].Utilization > whatIf.After.Stages[1].Utilization);
     }
 
     [Fact]

@@ -36,15 +36,15 @@ internal static class WhatIfHeadline
             yield break;
         }
 
-        var overloaded = after.Stages.Where(stage => stage is { Stable: false, Utilization: not null }).OrderByDescending(stage => stage.Utilization).ToArray();
-        foreach (var stage in overloaded.Take(MostNamed))
+        foreach (var stage in whatIf.Overloaded.Take(MostNamed).Select(name => after.Stages.First(stage => stage.Stage == name)))
         {
-            yield return new Run($"{Names.Short(stage.Stage)} overloaded, {Figures.Say(Quantity.Ratio, stage.Utilization)} busy", Tone.Bad);
+            var copies = stage.HedgeExtraLoad is null ? "" : " before second copies";
+            yield return new Run($"{Names.Short(stage.Stage)} overloaded, {Figures.Say(Quantity.Ratio, stage.Utilization)} busy{copies}", Tone.Bad);
         }
 
-        if (overloaded.Length > MostNamed)
+        if (whatIf.Overloaded.Length > MostNamed)
         {
-            yield return new Run($"and {Figures.Say(Quantity.Count, overloaded.Length - MostNamed)} more", Tone.Bad);
+            yield return new Run($"and {Figures.Say(Quantity.Count, whatIf.Overloaded.Length - MostNamed)} more", Tone.Bad);
         }
 
         if (after.Latency.P99 is not { } p99)
@@ -66,9 +66,12 @@ internal static class WhatIfHeadline
 
         if (whatIf.Before.Latency.P99 is { } before)
         {
-            yield return new Run($"p99 before {Figures.Say(Quantity.Duration, before)}", Tone.Plain);
+            yield return new Run(string.Join(", ", shown.Select(objective => Before(whatIf, objective.Objective)).DefaultIfEmpty($"p99 before {Figures.Say(Quantity.Duration, before)}")), Tone.Plain);
         }
     }
+
+    private static string Before(WhatIf whatIf, Objective objective) =>
+        $"{Objectives.Name(objective)} before {Figures.Say(Quantity.Duration, whatIf.Before.Objectives.First(known => known.Objective == objective).Actual)}";
 
     /// <summary>What keeps the largest part of what is kept now.</summary>
     private static string? Remedy(Degradation degradation)

@@ -72,7 +72,7 @@ internal static class WhatIfSection
         yield return Prose.Of($"before: every host bought is up, at the peak of {Rates(before)}, without headroom · after, {IncidentWords.Of(whatIf.Incident, whatIf.Zones)}: what is left of them, at {Rates(after)}", Tone.Quiet);
         foreach (var silent in whatIf.Silent)
         {
-            yield return Prose.Of($"{Names.Short(silent.Stage)}: one of {Figures.Say(Quantity.Count, silent.Shards)} shards is silent, and answers miss {(silent.IsEven ? "" : "up to ")}{Figures.Say(Quantity.Ratio, silent.MissingShare)} of its items", Tone.Doubtful);
+            yield return Prose.Of($"{Names.Short(silent.Stage)}: one of {Figures.Say(Quantity.Count, silent.Shards)} shards is silent, and answers miss {Figures.Say(Quantity.Ratio, silent.MissingShare)} of its items", Tone.Doubtful);
         }
 
         foreach (var (first, second) in whatIf.Before.Stages.Zip(whatIf.After.Stages))
@@ -81,6 +81,11 @@ internal static class WhatIfSection
             {
                 yield return Prose.Of($"{Names.Short(first.Stage)}: {Figures.Say(Quantity.Ratio, shareAfter)} of the requests go on at the timeout, without the rest; before {Figures.Say(Quantity.Ratio, shareBefore)}");
             }
+        }
+
+        foreach (var stage in whatIf.After.Stages.Where(stage => !stage.Stable && stage.HedgeExtraLoad is not null))
+        {
+            yield return Prose.Of($"{Names.Short(stage.Stage)}: busy is told without its second copies, which are work too", Tone.Quiet);
         }
 
         foreach (var objective in whatIf.After.Objectives)
@@ -119,7 +124,8 @@ internal static class WhatIfSection
         }
 
         var peak = whatIf.Before.Traffic.PeakPerSecond;
-        yield return Prose.Of($"{Names.Short(first)} overloads first as the load grows: this saturates at {CapacitySection.Rate(capacity.SaturationPerSecond!.Value, peak)}");
+        var next = whatIf.Overloaded.Where(stage => stage != first).ToArray();
+        yield return Prose.Of($"{Names.Short(first)} overloads first as the load grows{(next.Length == 0 ? "" : $", then {IncidentWords.Listed(next)}")}: this saturates at {CapacitySection.Rate(capacity.SaturationPerSecond!.Value, peak)}");
         if (whatIf.After.Objectives.IsEmpty)
         {
             yield break;
