@@ -4,6 +4,7 @@ using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
 using CapacityCalc.Core.Scenarios;
 using CapacityCalc.ScenarioFiles;
+using CsCheck;
 
 namespace CapacityCalc.Core.Tests.Exploration;
 
@@ -46,29 +47,63 @@ public sealed class SolverTests
     [MemberData(nameof(ScenarioPaths))]
     public void Answer_MeetsEveryObjective_AndOneStepBeyondDoesNot(string file, string path)
     {
-        var document = Examples.Read(file);
         foreach (var extreme in new[] { Extreme.Largest, Extreme.Smallest })
         {
-            var present = ((TextNode)ScenarioPath.Parse(path).Get(document)!).Text;
-            if (Solver.Solve(new SolverInput(document, ScenarioPath.Parse(path), extreme) { Threads = 2 }, new DiagnosticBag()) is not { } solution)
-            {
-                // Nothing can be set there, not even what is there: calibrations are measured at it.
-                Assert.False(Meets(document, path, present));
-                continue;
-            }
-
-            if (solution.Found is not { } found)
-            {
-                Assert.Empty(solution.Intervals);
-                Assert.NotNull(solution.Current);
-                Assert.False(Meets(document, path, solution.Current.Label));
-                continue;
-            }
-
-            Assert.True(Meets(document, path, found.Value.Label), $"{path}={found.Value.Label} misses an objective");
-            Assert.Equal(solution.Beyond is null, found.Value == (extreme == Extreme.Largest ? solution.Within.To : solution.Within.From));
-            Assert.False(solution.Beyond is { } beyond && Meets(document, path, beyond.Value.Label), $"{path}={solution.Beyond?.Value.Label} meets every objective, too");
+            AssertAnswer(Examples.Read(file), path, extreme);
         }
+    }
+
+    private static readonly string[] RandomPaths =
+    [
+        "traffic.rate", "traffic.items", "slo.p99", "cache.hit_ratio", "planning.utilization", "planning.headroom", "pipeline.first.keep", "pipeline.second.split",
+        "pipeline.second.model.time", "pipeline.first.model.time", "network.round_trip",
+    ];
+
+    [Fact]
+    public void Answer_InRandomScenarios_MeetsEveryObjective_AndOneStepBeyondDoesNot() =>
+        Gen.Select(
+            Gen.Select(Gen.Double[5, 3000], Gen.Int[50, 5000], Gen.Double[0, 0.8], Gen.Double[0.3, 0.9]),
+            Gen.Select(Gen.Int[5, 400], Gen.Int[1, 8], Gen.Double[0.01, 1.5], Gen.Double[0, 1.5]),
+            Gen.Select(Gen.Double[20, 900], Gen.Int[2, 400], Gen.Int[0, RandomPaths.Length - 1], Gen.Bool))
+            .Sample(
+                (traffic, stages, asked) =>
+                {
+                    var yaml = FormattableString.Invariant($$"""
+                        traffic: { rate: {{traffic.Item1}}/s, items: {{traffic.Item2}} }
+                        slo: { p99: {{asked.Item1}} ms, hosts: {{asked.Item2}} }
+                        cache: { hit_ratio: {{traffic.Item3}}, latency: 1 ms }
+                        network: { round_trip: 0.5 ms }
+                        planning: { utilization: {{traffic.Item4}}, headroom: 1.1 }
+                        pipeline:
+                          - { stage: first, kind: rank, model: { kind: per_item, time: 2 us, cv: {{stages.Item4}} }, keep: {{stages.Item1}} }
+                          - { stage: second, kind: rank, split: {{stages.Item2}}, model: { kind: per_item, time: {{stages.Item3}} ms, cv: {{stages.Item4}} }, keep: 5 }
+                        """);
+                    AssertAnswer(Given.Document(yaml), RandomPaths[asked.Item3], asked.Item4 ? Extreme.Largest : Extreme.Smallest);
+                },
+                iter: 60,
+                threads: 1);
+
+    private static void AssertAnswer(ScenarioDocument document, string path, Extreme extreme)
+    {
+        var present = ((TextNode)ScenarioPath.Parse(path).Get(document)!).Text;
+        if (Solver.Solve(new SolverInput(document, ScenarioPath.Parse(path), extreme) { Threads = 2 }, new DiagnosticBag()) is not { } solution)
+        {
+            // Nothing can be set there, not even what is there: calibrations are measured at it.
+            Assert.False(Meets(document, path, present));
+            return;
+        }
+
+        if (solution.Found is not { } found)
+        {
+            Assert.Empty(solution.Intervals);
+            Assert.NotNull(solution.Current);
+            Assert.False(Meets(document, path, solution.Current.Label));
+            return;
+        }
+
+        Assert.True(Meets(document, path, found.Value.Label), $"{path}={found.Value.Label} misses an objective");
+        Assert.Equal(solution.Beyond is null, found.Value == (extreme == Extreme.Largest ? solution.Within.To : solution.Within.From));
+        Assert.False(solution.Beyond is { } beyond && Meets(document, path, beyond.Value.Label), $"{path}={solution.Beyond?.Value.Label} meets every objective, too");
     }
 
     [Theory]
