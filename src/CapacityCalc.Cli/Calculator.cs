@@ -28,13 +28,10 @@ internal sealed class Calculator : IEngine
 
     public void Check(ScenarioInput input, DiagnosticBag bag)
     {
-        if (ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && Binder.Bind(document, bag) is not null)
+        if (ScenarioInputs.ReadOpen(input.File, input.Settings, bag) is var (open, _) && Choices.TakeFirst(open, bag) is { } document && Binder.Bind(document, bag) is not null)
         {
             ComparisonFiles.Check(document, input.Settings, bag);
-            if (ScenarioInputs.ReadOpen(input.File, input.Settings, new DiagnosticBag()) is var (open, _))
-            {
-                Choices.Of(open, new DiagnosticBag())?.Check(bag);
-            }
+            Choices.Of(open, new DiagnosticBag())?.Check(bag);
         }
     }
 
