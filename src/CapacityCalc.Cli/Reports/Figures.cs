@@ -69,6 +69,9 @@ public static class Figures
     /// <summary>For prose: <c>397 ms</c>, kept together where lines are broken.</summary>
     public static string Say(Quantity quantity, double? value) => Print(quantity, value).Unbroken;
 
+    /// <summary><c>1 host</c>, <c>215 hosts</c>.</summary>
+    public static string SayCount(long number, string noun) => $"{Say(Quantity.Count, number)} {noun}{(number == 1 ? "" : "s")}";
+
     /// <summary>Every figure of one measurement in one unit and to one decimal: <c>396.2 ms</c> and <c>1.9 ms</c>.</summary>
     public static PrintedFigure Print(Quantity quantity, double? value, Resolution resolution)
     {

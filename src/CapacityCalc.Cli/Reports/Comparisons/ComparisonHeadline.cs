@@ -62,7 +62,7 @@ internal static class ComparisonHeadline
     private static IEnumerable<Run> Figured(VariantFigures figures)
     {
         yield return new Run($"p99 {Figures.Say(Quantity.Duration, figures.Latency.P99)}", Tone.Strong);
-        yield return new Run($"{Figures.Say(Quantity.Count, figures.Hosts)} {(figures.Hosts == 1 ? "host" : "hosts")}", Tone.Strong);
+        yield return new Run(Figures.SayCount(figures.Hosts, "host"), Tone.Strong);
         if (figures.CostPerMonth is { } cost)
         {
             yield return new Run(Figures.Say(Quantity.UsdPerMonth, cost), Tone.Strong);

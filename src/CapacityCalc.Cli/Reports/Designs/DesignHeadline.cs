@@ -29,7 +29,7 @@ internal static class DesignHeadline
             yield break;
         }
 
-        var size = solution.HasPrice ? Figures.Say(Quantity.UsdPerMonth, figures.CostPerMonth) : Hosts(figures);
+        var size = solution.HasPrice ? Figures.Say(Quantity.UsdPerMonth, figures.CostPerMonth) : Figures.SayCount(figures.Hosts, "host");
         yield return new Run($"✓ {size}", Tone.Good);
         foreach (var text in Chosen(solution, found))
         {
@@ -41,7 +41,7 @@ internal static class DesignHeadline
             : new Run($"p99 {Figures.Say(Quantity.Duration, figures.Latency.P99)}", Tone.Strong);
         if (solution.HasPrice)
         {
-            yield return new Run(Hosts(figures), Tone.Strong);
+            yield return new Run(Figures.SayCount(figures.Hosts, "host"), Tone.Strong);
         }
 
         if (figures.Quality is { } quality)
@@ -57,8 +57,6 @@ internal static class DesignHeadline
     /// <summary><c>rank-1.keep 735</c>, <c>rank-2.model l6</c>.</summary>
     private static IEnumerable<string> Chosen(DesignSolution solution, Design design) =>
         solution.Choices.Zip(design.Values).Where(choice => choice.First.Values.Length > 1).Select(choice => $"{VariantNames.Short(choice.First)} {Names.Short(choice.Second.Label)}");
-
-    private static string Hosts(VariantFigures figures) => $"{Figures.Say(Quantity.Count, figures.Hosts)} {(figures.Hosts == 1 ? "host" : "hosts")}";
 
     private static string Proof(DesignSolution solution)
     {

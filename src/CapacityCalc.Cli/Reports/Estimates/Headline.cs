@@ -60,7 +60,7 @@ internal static class Headline
 
     private static string Hosts(FleetFigures fleet)
     {
-        var hosts = $"{Figures.Say(Quantity.Count, fleet.Hosts)} {(fleet.Hosts == 1 ? "host" : "hosts")}";
+        var hosts = Figures.SayCount(fleet.Hosts, "host");
         return fleet.HostsInService == fleet.Hosts ? hosts : $"{hosts} ({Figures.Say(Quantity.Count, fleet.HostsInService)} in service)";
     }
 

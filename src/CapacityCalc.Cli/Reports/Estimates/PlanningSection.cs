@@ -14,22 +14,20 @@ internal static class PlanningSection
     {
         var verdict = !rule.Passed ? Verdict.Failed : rule.Objectives.Select(Objectives.Verdict).DefaultIfEmpty().Max();
         var figures = string.Join(", ", Statements(rule));
-        return new([new Run($"{verdict.Mark()} {Lost(rule)}: ", verdict.Tone()), new Run($"{figures}, {Figures.Say(Quantity.Count, rule.HostsLeft)} of {Hosts(bought)} left", Tone.Plain)]);
+        return new([new Run($"{verdict.Mark()} {Lost(rule)}: ", verdict.Tone()), new Run($"{figures}, {Figures.Say(Quantity.Count, rule.HostsLeft)} of {Figures.SayCount(bought, "host")} left", Tone.Plain)]);
     }
 
     public static string Lost(RuleFigures rule) => rule.Loss == Loss.Zone
         ? $"with {Figures.Say(Quantity.Count, rule.Count)} of {Figures.Say(Quantity.Count, rule.Zones)} zones lost"
-        : $"with {Hosts(rule.Count)} of every pool lost";
+        : $"with {Figures.SayCount(rule.Count, "host")} of every pool lost";
 
     private static ImmutableArray<string> Statements(RuleFigures rule)
     {
-        var shortfalls = rule.Shortfalls.Select(stage => $"{Names.Short(stage.Stage)} has {Figures.Say(Quantity.Count, stage.Left)} of the {Hosts(stage.Needed)} it needs");
+        var shortfalls = rule.Shortfalls.Select(stage => $"{Names.Short(stage.Stage)} has {Figures.Say(Quantity.Count, stage.Left)} of the {Figures.SayCount(stage.Needed, "host")} it needs");
         var latency = !rule.Out.IsEmpty ? []
             : rule.Latency.P99 is not { } p99 ? ["overloaded"]
             : rule.Objectives.IsEmpty ? [$"p99 {Figures.Say(Quantity.Duration, p99)}"]
             : rule.Objectives.Select(objective => Objectives.Compared(objective).Text);
         return [.. shortfalls, .. latency];
     }
-
-    private static string Hosts(long hosts) => $"{Figures.Say(Quantity.Count, hosts)} {(hosts == 1 ? "host" : "hosts")}";
 }

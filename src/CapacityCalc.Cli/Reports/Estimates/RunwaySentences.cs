@@ -10,7 +10,7 @@ internal static class RunwaySentences
 
     private static Prose Kept(Runway runway)
     {
-        var fleet = runway.Months[0].Kept.Hosts is > 0 and var hosts ? $"Today's fleet of {Hosts(hosts)}" : "Today's fleet";
+        var fleet = runway.Months[0].Kept.Hosts is > 0 and var hosts ? $"Today's fleet of {Figures.SayCount(hosts, "host")}" : "Today's fleet";
         var breaks = runway.Breaks.Where(found => found.Fleet == RunwayFleet.Kept).ToArray();
         var ceiling = breaks.FirstOrDefault(found => found.Cause == RunwayCause.AboveCeiling);
         var first = breaks.FirstOrDefault(found => found.Cause != RunwayCause.AboveCeiling);
@@ -98,6 +98,4 @@ internal static class RunwaySentences
     private static string Whole(Runway runway) => runway.Months.Length == 2 ? "for 1 month" : $"for all {Months(runway.Months.Length - 1)}";
 
     private static string Months(int months) => months == 1 ? "1 month" : $"{months} months";
-
-    private static string Hosts(long hosts) => $"{Figures.Say(Quantity.Count, hosts)} {(hosts == 1 ? "host" : "hosts")}";
 }

@@ -14,7 +14,7 @@ internal static class RunSection
         if (run.Replications > 0)
         {
             var warmUp = run.WarmUpRequests > 0 ? $", after {Requests(run.WarmUpRequests)} of warm-up that were deleted" : "";
-            lines.Add(Prose.Of($"{Requests(run.Requests)} in {Counted(run.Replications, "independent replication")}{warmUp}; seed {run.Seed}"));
+            lines.Add(Prose.Of($"{Requests(run.Requests)} in {Figures.SayCount(run.Replications, "independent replication")}{warmUp}; seed {run.Seed}"));
         }
         else
         {
@@ -41,6 +41,4 @@ internal static class RunSection
             _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison.Simulation.Ending, "not an ending"),
         };
     }
-
-    public static string Counted(int number, string noun) => $"{Figures.Say(Quantity.Count, number)} {noun}{(number == 1 ? "" : "s")}";
 }

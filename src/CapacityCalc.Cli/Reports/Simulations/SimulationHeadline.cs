@@ -12,7 +12,7 @@ internal static class SimulationHeadline
         var beside = comparison.Shown.Count(figure => figure != comparison.EndToEnd.P99 && figure.Agreement == Agreement.Outside);
         var doubt = beside > 0 && verdict != Verdict.Failed ? $", but {Figures.Say(Quantity.Count, beside)} other {(beside == 1 ? "figure lies" : "figures lie")} outside" : "";
         var work = comparison.Simulation.Replications > 0
-            ? $" · {RunSection.Requests(comparison.Simulation.Requests)} in {RunSection.Counted(comparison.Simulation.Replications, "replication")}"
+            ? $" · {RunSection.Requests(comparison.Simulation.Requests)} in {Figures.SayCount(comparison.Simulation.Replications, "replication")}"
             : "";
         var shown = doubt.Length > 0 && verdict == Verdict.Passed ? Verdict.Marginal : verdict;
         return new([new Run($"{shown.Mark()} {text}{doubt}", shown.Tone()), new Run(KeptTogether(work), Tone.Strong)]);
