@@ -24,7 +24,7 @@ internal sealed class GrowthSearch(BoundScenario bound, long[] hosts, Evaluator 
     public StageGrowth? Items(int index, double? factor)
     {
         var stage = _graph.Stages[index];
-        if (PoolOf(stage) is not { Model.CountsItems: true, Items: > 0 and var items } pool)
+        if (_graph.WorkerOf(stage) is not { Model.CountsItems: true, Items: > 0 and var items } pool)
         {
             return null;
         }
@@ -41,7 +41,7 @@ internal sealed class GrowthSearch(BoundScenario bound, long[] hosts, Evaluator 
     public StageGrowth? Layers(int index, double? factor)
     {
         var stage = _graph.Stages[index];
-        if (PoolOf(stage) is not { Model: ArchitectureModel { Architecture: ILayered layered } model } pool)
+        if (_graph.WorkerOf(stage) is not { Model: ArchitectureModel { Architecture: ILayered layered } model } pool)
         {
             return null;
         }
@@ -50,12 +50,10 @@ internal sealed class GrowthSearch(BoundScenario bound, long[] hosts, Evaluator 
         return Search(stage, With, number => Excess(index, With(number), null), MemoryFit.MostLayers(bound, pool, layered, With), factor).Find(layered.Layers);
     }
 
-    private Pool? PoolOf(GraphStage stage) => stage.Pool is { } pool ? _graph.Pools[pool] : stage.External;
-
     private MostThatMeets Search(GraphStage stage, Func<double, Pool> with, Func<double, double> excess, (double Number, GrowthEnd End) most, double? factor)
     {
         var load = stage.Pool is { } place ? MostByLoad(place, with, most.Number) : double.PositiveInfinity;
-        return new(excess) { Most = most, PresentExcess = _presentExcess, MostByLoad = load, Guess = factor is > 1 and var times ? Reaching(PoolOf(stage)!.Service.Mean * times, with, Math.Min(load, most.Number)) : null };
+        return new(excess) { Most = most, PresentExcess = _presentExcess, MostByLoad = load, Guess = factor is > 1 and var times ? Reaching(_graph.WorkerOf(stage)!.Service.Mean * times, with, Math.Min(load, most.Number)) : null };
     }
 
     /// <summary>The most whose tasks take no longer; null where all that there can be do not.</summary>

@@ -12,7 +12,11 @@ namespace CapacityCalc.Core.Estimation;
 /// <param name="Root">What a request that is not answered by a cache passes: the top-level stages in series.</param>
 /// <param name="Stages">In file order; a branch's stages follow the parallel stage they belong to.</param>
 /// <param name="Pools">In the order of their stages.</param>
-public sealed record PipelineGraph(SeriesNode Root, ImmutableArray<GraphStage> Stages, ImmutableArray<Pool> Pools);
+public sealed record PipelineGraph(SeriesNode Root, ImmutableArray<GraphStage> Stages, ImmutableArray<Pool> Pools)
+{
+    /// <summary>What works for a stage: its own pool, or the service of someone else's; null for a stage without work.</summary>
+    public Pool? WorkerOf(GraphStage stage) => stage.Pool is { } pool ? Pools[pool] : stage.External;
+}
 
 /// <param name="ItemsIn">Per request; null where unknown.</param>
 public sealed record GraphStage(string Name, string Kind, string? Branch, double? ItemsIn, double? ItemsOut)

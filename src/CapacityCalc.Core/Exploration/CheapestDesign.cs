@@ -49,12 +49,13 @@ public static class CheapestDesign
         }
 
         var space = new DesignSpace(choices);
-        if (Coarse(space, input.MostCombinations, bag) is not { } values)
+        if (Coarse(choices, space, input.MostCombinations, bag) is not { } values)
         {
             return null;
         }
 
-        if (choices.Axes.Any(IsOfQuality) && (input.Document.Root[ScenarioSections.Slo.Name] as MapNode)?["quality"] is null)
+        var hasFloor = (input.Document.Root[ScenarioSections.Slo.Name] as MapNode)?["quality"] is not null;
+        if (!hasFloor && choices.Axes.Any(IsOfQuality))
         {
             bag.Info(
                 DiagnosticCodes.NoQualityFloor,
@@ -78,7 +79,7 @@ public static class CheapestDesign
             return null;
         }
 
-        if (search.Metrics.Count > 1 && (input.Document.Root[ScenarioSections.Slo.Name] as MapNode)?["quality"] is not null)
+        if (hasFloor && search.Metrics.Count > 1)
         {
             bag.Warning(
                 DiagnosticCodes.MixedMetrics,
@@ -92,14 +93,14 @@ public static class CheapestDesign
             bag.Warning(DiagnosticCodes.DesignLeftOut, problem.Span, $"designs are left out that are no valid scenario: {problem.Message}", problem.Hint);
         }
 
-        return Solution(choices, search, isSampled);
+        return Solution(choices, space, search, isSampled);
     }
 
     /// <summary>Whether a choice makes the answer better or worse: models, and how many items they are given.</summary>
     private static bool IsOfQuality(SweepAxis axis) =>
         axis.Path.StartsWith("models.", StringComparison.Ordinal) || RankingKeys.Any(end => axis.Path.EndsWith(end, StringComparison.Ordinal));
 
-    private static DesignSolution Solution(Choices choices, DesignSearch search, bool isSampled)
+    private static DesignSolution Solution(Choices choices, DesignSpace space, DesignSearch search, bool isSampled)
     {
         var shown = search.Best is not null ? search.BestIndices : search.Nearest is not null ? search.NearestIndices : default;
         var document = shown.IsDefault ? null : choices.At(shown.AsSpan()).Document;
@@ -116,7 +117,7 @@ public static class CheapestDesign
             Floor = isSampled || !double.IsFinite(floor) ? null : floor,
             HasPrice = search.HasPrice,
             Found = search.Best,
-            First = new DesignSpace(choices).Judge([.. choices.Axes.Select(_ => 0)]),
+            First = space.Judge([.. choices.Axes.Select(_ => 0)]),
             Nearest = search.Best is null ? search.Nearest : null,
             Estimate = document is not null && Binder.Bind(document, new DiagnosticBag()) is { } bound ? Estimator.Estimate(bound) : null,
             Document = search.Best is null ? null : document,
@@ -124,7 +125,7 @@ public static class CheapestDesign
     }
 
     /// <summary>By choice, the indices of the values that are gone through first: all, where there are not too many; null after a diagnostic.</summary>
-    private static ImmutableArray<ImmutableArray<int>>? Coarse(DesignSpace space, int most, DiagnosticBag bag)
+    private static ImmutableArray<ImmutableArray<int>>? Coarse(Choices choices, DesignSpace space, int most, DiagnosticBag bag)
     {
         var values = space.Axes.Select(axis => Enumerable.Range(0, axis.Values.Length).ToImmutableArray()).ToArray();
         while (RootsOf(space, values) > most)
@@ -138,7 +139,7 @@ public static class CheapestDesign
                 bag.Error(
                     DiagnosticCodes.InvalidChoice,
                     default,
-                    $"the choices make {Count.Dimension.Print(DesignsOf(space))} designs, which are too many to go through",
+                    $"the choices make {Count.Dimension.Print(choices.Count)} designs, which are too many to go through",
                     $"leave at most {Count.Dimension.Print(most)} combinations of models, hardware and other words open");
                 return null;
             }
@@ -147,8 +148,6 @@ public static class CheapestDesign
         }
 
         return [.. values];
-
-        static double DesignsOf(DesignSpace space) => space.Axes.Aggregate(1.0, (count, axis) => count * axis.Values.Length);
     }
 
     private static double RootsOf(DesignSpace space, ImmutableArray<int>[] values) =>

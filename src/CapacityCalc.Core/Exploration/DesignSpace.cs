@@ -71,10 +71,7 @@ internal sealed class DesignSpace
 
     /// <summary>Whether the fewest items bound the rest. Shapes that are still to be chosen may differ with the items, and one item more may be one chunk more, all of them smaller and faster.</summary>
     private static bool IsMonotone(BoundScenario bound) =>
-        bound.Hardware.ByStage.IsEmpty && bound.Graph.Stages.All(stage => ScorerOf(bound, stage) is null or { Model.IsMonotone: true, ChunkItems: null });
-
-    /// <summary>Null for a stage without work.</summary>
-    private static Pool? ScorerOf(BoundScenario bound, GraphStage stage) => stage.Pool is { } pool ? bound.Graph.Pools[pool] : stage.External;
+        bound.Hardware.ByStage.IsEmpty && bound.Graph.Stages.All(stage => bound.Graph.WorkerOf(stage) is null or { Model.IsMonotone: true, ChunkItems: null });
 
     private static double FleetExcess(Slo slo, double hosts, double? cost) => slo.Limits.Select(limit => limit.Objective switch
     {
@@ -86,15 +83,15 @@ internal sealed class DesignSpace
     /// <summary>Even if nobody ever waited. A fleet that is given may be what makes them wait.</summary>
     private static double LatencyExcess(BoundScenario bound)
     {
-        var limits = bound.Scenario.Slo.Limits.Where(limit => limit.IsLatency).ToArray();
-        if (limits.Length == 0 || bound.Graph.Pools.Any(pool => pool.Hosts.Mode == HostMode.Given))
+        var limits = bound.Scenario.Slo.Limits;
+        if (!limits.Any(limit => limit.IsLatency) || bound.Graph.Pools.Any(pool => pool.Hosts.Mode == HostMode.Given))
         {
             return 0;
         }
 
         var unlimited = bound.Graph.Pools.Select(_ => Evaluator.Unlimited).ToArray();
         return new Evaluator(bound).Evaluate(unlimited, bound.Scenario.PipelinePerSecond).EndToEnd.Latency is { } latency
-            ? limits.Max(limit => latency.Figure(limit.Objective) / limit.Limit)
+            ? 1 + LatencyObjectives.Excess(limits, latency)
             : 0;
     }
 
@@ -108,7 +105,7 @@ internal sealed class DesignSpace
 
         var floor = lowest.Scenario.Slo.Limits.First(limit => limit.Objective == Objective.Quality);
         return lowest.Graph.Stages.Zip(highest.Graph.Stages)
-            .Select(stage => (Few: ScorerOf(lowest, stage.First), Many: ScorerOf(highest, stage.Second)))
+            .Select(stage => (Few: lowest.Graph.WorkerOf(stage.First), Many: highest.Graph.WorkerOf(stage.Second)))
             .Select(stage => stage.Few?.Model.Common.Quality is { } quality && quality.BestBetween(stage.Few.Items, stage.Many?.Items) is { } best
                 ? Verdicts.Judge(floor, new QualityFigures(quality.Metric, best, quality.Better)).Excess
                 : null)

@@ -73,7 +73,7 @@ public sealed record Slo(ImmutableArray<SloLimit> Limits)
     /// <summary>A floor on what nobody measured would never hold.</summary>
     internal static void CheckQuality(Arguments arguments, PipelineGraph graph)
     {
-        if (arguments.IsGiven(Quality) && !graph.Stages.Any(stage => (stage.Pool is { } pool ? graph.Pools[pool] : stage.External)?.Model.Common.Quality is not null))
+        if (arguments.IsGiven(Quality) && !graph.Stages.Any(stage => graph.WorkerOf(stage)?.Model.Common.Quality is not null))
         {
             arguments.Bag.Error(
                 DiagnosticCodes.NoQuality,

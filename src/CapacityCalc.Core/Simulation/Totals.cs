@@ -152,7 +152,7 @@ internal sealed class Totals
             .. _stages.Select((total, index) =>
             {
                 var stage = graph.Stages[index];
-                var pool = stage.Pool is { } at ? graph.Pools[at] : stage.External;
+                var pool = graph.WorkerOf(stage);
                 var isOverloaded = stage.Pool is { } entered && _plan.Overloaded[entered];
                 var figures = total.Figures(index, stage.Pool is not null, isOverloaded, replications);
                 return pool?.Hedge is null ? figures with { HedgeExtraLoad = null } : figures;
