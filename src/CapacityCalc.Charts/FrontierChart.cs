@@ -58,7 +58,7 @@ public sealed class FrontierChart : IChart
     private static ValueAxis Axis(FrontierAxis axis, ImmutableArray<double> values)
     {
         var (least, most) = (values.Min(), values.Max());
-        var title = PathWords.Title(axis.Path) + (axis.Path == "traffic.rate" ? " (requests/s)" : "");
+        var title = PathWords.Title(axis.Path) + PathWords.Unit(axis.Path, axis.Dimension);
         var measure = PathWords.Measure(axis.Dimension);
         if (least > 0 && most > least * LinearRatio)
         {

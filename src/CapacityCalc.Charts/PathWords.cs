@@ -22,7 +22,10 @@ internal static class PathWords
     }
 
     /// <summary>The unit that a title adds where the labels are bare numbers; may be empty.</summary>
-    public static string Unit(SweepAxis axis) => axis.Dimension == QueryRate.Dimension && axis.Path == "traffic.rate" ? " (requests/s)" : "";
+    public static string Unit(SweepAxis axis) => Unit(axis.Path, axis.Dimension);
+
+    /// <inheritdoc cref="Unit(SweepAxis)"/>
+    public static string Unit(string path, Dimension? dimension) => dimension == QueryRate.Dimension && path == "traffic.rate" ? " (requests/s)" : "";
 
     /// <summary>
     /// <c>6 layers</c>, <c>split 4</c>, <c>time 5 ms</c>; by itself a name, or the value of what has too long a name to say it each time. Where an axis has

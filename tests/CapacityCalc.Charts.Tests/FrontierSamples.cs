@@ -34,7 +34,7 @@ internal static class FrontierSamples
         Given = Rate,
         Sought = new("pipeline.rank-2.split", Count.Dimension, null),
         Extreme = Extreme.Smallest,
-        Points = [Point(100, 4, null), Point(1000, 4, null), new FrontierPoint(new SweepValue("8000/s", 8000), null, null, null, IsThreshold: true, "too much")],
+        Points = [Point(100, 4, null), Point(1000, 4, null), new FrontierPoint(new SweepValue("8000/s", 8000), null, null, null, "too much")],
         Trials = 200,
         HasObjectives = true,
     };
@@ -47,7 +47,7 @@ internal static class FrontierSamples
     private static FrontierPoint Point(double rate, double value, ObjectiveFigures? missed)
     {
         var beyond = missed is null ? null : new Trial(Value(value + 1), Figures([missed]), null);
-        return new FrontierPoint(new SweepValue(FormattableString.Invariant($"{rate}/s"), rate), new Trial(Value(value), Figures([]), null), beyond, null, IsThreshold: true, null);
+        return new FrontierPoint(new SweepValue(FormattableString.Invariant($"{rate}/s"), rate), new Trial(Value(value), Figures([]), null), beyond, null, null);
     }
 
     private static SweepValue Value(double value) => new(FormattableString.Invariant($"{value}"), value);

@@ -8,11 +8,13 @@ namespace CapacityCalc.Cli.Reports;
 internal static class Judgement
 {
     /// <param name="problem">Why there are no figures.</param>
-    public static Cell Of(VariantFigures? figures, Diagnostic? problem) => figures switch
-    {
-        { MeetsObjectives: true } => Cell.Of("✓", Tone.Good),
-        null => Cell.Of($"✗ {problem?.Message}", Tone.Bad),
-        _ when !figures.Missed.Any() => Cell.Of("✗ overloaded", Tone.Bad),
-        _ => Cell.Of($"✗ {string.Join(", ", figures.Missed.Select(objective => Objectives.Compared(objective).Text))}", Tone.Bad),
-    };
+    public static Cell Of(VariantFigures? figures, Diagnostic? problem) =>
+        figures is { MeetsObjectives: true } ? Cell.Of("✓", Tone.Good) : Cell.Of($"✗ {Missed(figures, problem)}", Tone.Bad);
+
+    /// <summary>What one that does not meet them misses.</summary>
+    /// <param name="problem">Why there are no figures.</param>
+    public static string Missed(VariantFigures? figures, Diagnostic? problem) =>
+        figures is null ? problem?.Message ?? ""
+        : figures.Missed.Any() ? string.Join(", ", figures.Missed.Select(objective => Objectives.Compared(objective).Text))
+        : "overloaded";
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Units;
 
@@ -42,7 +44,12 @@ public sealed record SweepAxis(string Path, Dimension? Dimension, ImmutableArray
 
 /// <param name="Label">As it would be written in the file, or the name it was given.</param>
 /// <param name="Number">In the base unit of the axis's dimension; null where it is a name.</param>
-public sealed record SweepValue(string Label, double? Number);
+public sealed record SweepValue(string Label, double? Number)
+{
+    /// <summary>Puts it at a path, as a person would.</summary>
+    internal bool TrySet(ScenarioPath path, ScenarioDocument document, [NotNullWhen(true)] out ScenarioDocument? patched, [NotNullWhen(false)] out Diagnostic? problem) =>
+        path.TrySet(document, new TextNode(Label, default, ValueOrigin.Set), out patched, out problem);
+}
 
 /// <summary>One row of a comparison.</summary>
 public sealed record Variant

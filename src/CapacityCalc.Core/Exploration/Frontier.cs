@@ -36,10 +36,12 @@ public sealed record FrontierAxis(string Path, Dimension Dimension, SweepValue? 
 /// <param name="Found">The most, or least, of what is sought; null where nothing meets the objectives, or where the scenario is not valid.</param>
 /// <param name="Beyond">One step beyond it; null where it is the end of what was searched.</param>
 /// <param name="Nearest">What misses the objectives by least, where nothing meets them.</param>
-/// <param name="IsThreshold">Whether the objectives are met all the way up (or down) to there.</param>
 /// <param name="Problem">Why nothing could be tried.</param>
-public sealed record FrontierPoint(SweepValue Value, Trial? Found, Trial? Beyond, Trial? Nearest, bool IsThreshold, string? Problem)
+public sealed record FrontierPoint(SweepValue Value, Trial? Found, Trial? Beyond, Trial? Nearest, string? Problem)
 {
+    /// <summary>Whether the objectives are met all the way up (or down) to there.</summary>
+    public bool IsThreshold => OtherEnd is null;
+
     /// <summary>From where on they are met without a gap, where that is no threshold; null where it is.</summary>
     public SweepValue? OtherEnd { get; init; }
 }

@@ -98,19 +98,17 @@ public static class FrontierSolver
     private static Solved At(SweepValue value, ScenarioDocument document, ScenarioPath path, SolverInput sought)
     {
         var bag = new DiagnosticBag();
-        var solution = Set(document, path, value, bag) is { } patched ? Solver.Solve(sought with { Document = patched, Threads = 1 }, bag) : null;
+        if (!value.TrySet(path, document, out var patched, out var problem))
+        {
+            return new Solved(value, null, problem);
+        }
+
+        var solution = Solver.Solve(sought with { Document = patched, Threads = 1 }, bag);
         return new Solved(value, solution, solution is null ? VariantJudge.Errors(bag).FirstOrDefault() : null);
     }
 
-    private static FrontierPoint PointOf(Solved point)
-    {
-        var other = point.Solution is { Found: not null, Intervals: { IsEmpty: false } met } solution
-            ? solution.Extreme == Extreme.Largest
-                ? met is [var upTo] && upTo.From == solution.Within.From ? null : met[^1].From
-                : met is [var downTo] && downTo.To == solution.Within.To ? null : met[0].To
-            : null;
-        return new FrontierPoint(point.Value, point.Solution?.Found, point.Solution?.Beyond, point.Solution?.Nearest, other is null, point.Problem?.Message) { OtherEnd = other };
-    }
+    private static FrontierPoint PointOf(Solved point) =>
+        new(point.Value, point.Solution?.Found, point.Solution?.Beyond, point.Solution?.Nearest, point.Problem?.Message) { OtherEnd = point.Solution?.OtherEnd };
 
     /// <summary>Halfway between neighbours of which one has far more than the other, or is held by something else: there the frontier bends.</summary>
     private static ImmutableArray<long> Between(SortedList<long, Solved> solved, Ladder ladder)
@@ -130,22 +128,11 @@ public static class FrontierSolver
         return between.ToImmutable();
     }
 
-    private static ScenarioDocument? Set(ScenarioDocument document, ScenarioPath path, SweepValue value, DiagnosticBag bag)
-    {
-        if (path.TrySet(document, new TextNode(value.Label, default, ValueOrigin.Set), out var patched, out var problem))
-        {
-            return patched;
-        }
-
-        bag.Add(problem);
-        return null;
-    }
-
     /// <summary>The document with what is sought at the end of its range that is farthest from what is asked for, where the objectives are met if anywhere.</summary>
     private static ScenarioDocument Easiest(ScenarioDocument document, SolverInput sought, SolverRange range)
     {
         var end = range.Value(range.Ladder.At(sought.Extreme == Extreme.Largest ? 0 : range.Ladder.Last));
-        return Set(document, sought.Path, end, new DiagnosticBag()) ?? document;
+        return end.TrySet(sought.Path, document, out var patched, out _) ? patched : document;
     }
 
     /// <summary>By rising value, no two alike, the present one among them: as far as the objectives can be met at all, or as the range says.</summary>

@@ -38,6 +38,19 @@ public sealed record Solution
     /// <summary>Where the objectives are met, by rising value, as far as the scan could tell. More than one, or one that begins or ends inside the range, is no threshold.</summary>
     public ImmutableArray<(SweepValue From, SweepValue To)> Intervals { get; init; } = [];
 
+    /// <summary>Whether the objectives are met all the way to the answer, and not again beyond it; also where no value meets them.</summary>
+    public bool IsThreshold => OtherEnd is null;
+
+    /// <summary>From where on they are met without a gap up, or down, to the answer, where that is no threshold; null where it is.</summary>
+    public SweepValue? OtherEnd => (Extreme, Intervals) switch
+    {
+        (_, []) => null,
+        (Extreme.Largest, [var only]) when only.From == Within.From => null,
+        (Extreme.Smallest, [var only]) when only.To == Within.To => null,
+        (Extreme.Largest, _) => Intervals[^1].From,
+        _ => Intervals[0].To,
+    };
+
     /// <summary>The value that misses the objectives by least, where none meets them.</summary>
     public Trial? Nearest { get; init; }
 

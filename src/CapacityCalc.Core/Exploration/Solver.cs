@@ -89,7 +89,7 @@ public sealed class Solver
     private Trial Try(long index)
     {
         var value = _range.Value(Ladder.At(index));
-        var isSet = _input.Path.TrySet(_document, new TextNode(value.Label, default, ValueOrigin.Set), out var patched, out var problem);
+        var isSet = value.TrySet(_input.Path, _document, out var patched, out var problem);
         var variant = VariantJudge.Of(_document, [value], isSet ? patched : null, problem, null, null);
         return new Trial(value, variant.Figures, variant.Figures is null ? variant.Problems.FirstOrDefault() : null);
     }
@@ -176,7 +176,7 @@ public sealed class Solver
     }
 
     private Estimate? EstimateAt(SweepValue value) =>
-        _input.Details != EstimateDetails.None && _input.Path.TrySet(_document, new TextNode(value.Label, default, ValueOrigin.Set), out var patched, out _) && Binder.Bind(patched, new DiagnosticBag()) is { } bound
+        _input.Details != EstimateDetails.None && value.TrySet(_input.Path, _document, out var patched, out _) && Binder.Bind(patched, new DiagnosticBag()) is { } bound
             ? Estimator.Estimate(bound, _input.Details)
             : null;
 }

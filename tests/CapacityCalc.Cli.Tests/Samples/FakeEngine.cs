@@ -121,7 +121,7 @@ internal sealed class FakeEngine : IEngine
                 Given = new FrontierAxis(given.Path, solution.Dimension, found.Value),
                 Sought = new FrontierAxis(sought.Path, solution.Dimension, null),
                 Extreme = sought.Extreme,
-                Points = [new FrontierPoint(found.Value, found, null, null, IsThreshold: true, null)],
+                Points = [new FrontierPoint(found.Value, found, null, null, null)],
                 Trials = 1,
                 HasObjectives = true,
             }

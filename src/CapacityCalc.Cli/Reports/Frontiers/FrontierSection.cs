@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CapacityCalc.Cli.Reports.Estimates;
 using CapacityCalc.Core.Exploration;
 
 namespace CapacityCalc.Cli.Reports.Frontiers;
@@ -56,12 +55,7 @@ internal static class FrontierSection
         { Beyond: { } beyond } => Missed(beyond),
     };
 
-    private static string Missed(Trial trial) => trial switch
-    {
-        { Figures: null, Problem: { } problem } => problem.Message,
-        { Missed.IsEmpty: true } => "overloaded",
-        _ => string.Join(", ", trial.Missed.Select(objective => Objectives.Compared(objective).Text)),
-    };
+    private static string Missed(Trial trial) => Judgement.Missed(trial.Figures, trial.Problem);
 
     private static string Short(FrontierAxis axis) => Comparisons.VariantNames.Short(axis.Path);
 }

@@ -38,29 +38,16 @@ internal static class SolutionHeadline
             yield break;
         }
 
-        yield return new Run($"at {beyond.Value.Label}: {Reason(beyond)}", Tone.Strong);
+        yield return new Run($"at {beyond.Value.Label}: {Judgement.Missed(beyond.Figures, beyond.Problem)}", Tone.Strong);
     }
 
     private static string Meets(Solution solution) => solution.HasObjectives ? "meets every objective" : "carries the load";
-
-    /// <summary>What one step beyond misses.</summary>
-    private static string Reason(Trial beyond) => beyond switch
-    {
-        { Figures: null, Problem: { } problem } => problem.Message,
-        { Missed.IsEmpty: true } => "overloaded",
-        _ => string.Join(", ", beyond.Missed.Select(objective => Objectives.Compared(objective).Text)),
-    };
 
     private static string Miss(Trial nearest) =>
         string.Join(", ", nearest.Missed.Select(objective => $"{Objectives.Name(objective.Objective)} {Figures.Print(Quantity.Ratio, Figures.RoundTo(objective.Excess!.Value - 1, 2))}"));
 
     /// <summary>Where the objectives are not met up to a threshold.</summary>
-    private static string? Interval(Solution solution)
-    {
-        var isThreshold = solution.Intervals is [] || (solution.Intervals is [var only]
-            && (solution.Extreme == Extreme.Largest ? only.From == solution.Within.From : only.To == solution.Within.To));
-        return isThreshold
-            ? null
-            : $"That is no threshold: objectives are met {string.Join(", and ", solution.Intervals.Select(interval => $"from {interval.From.Label} to {interval.To.Label}"))}, as far as a scan from {solution.Within.From.Label} to {solution.Within.To.Label} can tell.";
-    }
+    private static string? Interval(Solution solution) => solution.IsThreshold
+        ? null
+        : $"That is no threshold: objectives are met {string.Join(", and ", solution.Intervals.Select(interval => $"from {interval.From.Label} to {interval.To.Label}"))}, as far as a scan from {solution.Within.From.Label} to {solution.Within.To.Label} can tell.";
 }
