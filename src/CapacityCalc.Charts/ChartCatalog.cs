@@ -17,6 +17,10 @@ public static class ChartCatalog
         new StagesChart(),
         new FrontierChart(),
         new RunwayChart(),
+        new TornadoChart(),
+        new DistributionChart(),
+        new HostsChart(),
+        new FanChart(),
     ];
 
     public static IChart? Find(string name) => All.FirstOrDefault(chart => chart.Name == name);

@@ -24,4 +24,10 @@ public sealed class ChartInput(Func<Estimate> estimate, Func<LoadCurve?> loadCur
 
     /// <summary>Its growth from month to month; null where nothing grows.</summary>
     public Lazy<Runway?> Runway { get; init; } = new(() => null);
+
+    /// <summary>What its ranges make of its answer; null where it has none.</summary>
+    public Lazy<UncertaintyResult?> Uncertainty { get; init; } = new(() => null);
+
+    /// <summary>The load curve of its fleet over the worlds; null where it has no ranges.</summary>
+    public Lazy<LoadFan?> Fan { get; init; } = new(() => null);
 }

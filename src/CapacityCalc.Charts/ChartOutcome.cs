@@ -78,4 +78,13 @@ public enum RefusalReason
 
     /// <summary>No stage has hosts of its own.</summary>
     NoFleet,
+
+    /// <summary>No value of the scenario is a range.</summary>
+    NoUncertainty,
+
+    /// <summary>What the chart shows is the same in every world.</summary>
+    NothingVaries,
+
+    /// <summary>No fleet holds in any share of the worlds.</summary>
+    NoFleetHolds,
 }

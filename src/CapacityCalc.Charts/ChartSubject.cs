@@ -11,4 +11,7 @@ public enum ChartSubject
 
     /// <summary>One value of a scenario at several of another.</summary>
     Frontier,
+
+    /// <summary>One scenario, in many worlds drawn from its ranges.</summary>
+    Uncertainty,
 }

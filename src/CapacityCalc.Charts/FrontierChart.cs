@@ -46,7 +46,7 @@ public sealed class FrontierChart : IChart
             X = Axis(frontier.Given, [.. frontier.Points.Select(point => point.Value.Number!.Value)]),
             Y = Axis(frontier.Sought, [.. met.Select(point => point.Found!.Value.Number!.Value), .. met.Select(point => point.OtherEnd?.Number).OfType<double>(), .. present is null ? [] : new[] { present.Y }]),
             Marks = [.. met.Select(point => new FrontierMark(
-                point.Value.Number!.Value, point.Found!.Value.Number!.Value, Reason(point) is { } reason ? reasons.IndexOf(reason) : null, Print(frontier.Sought, point.Found.Value.Number!.Value),
+                point.Value.Number!.Value, point.Found!.Value.Number!.Value, Reason(point) is { } reason ? reasons.IndexOf(reason) : null, PathWords.Print(frontier.Sought.Dimension, point.Found.Value.Number!.Value),
                 point.OtherEnd?.Number))],
             Side = frontier.Extreme == Extreme.Largest ? FrontierSide.Below : FrontierSide.Above,
             Reasons = reasons,
@@ -102,17 +102,11 @@ public sealed class FrontierChart : IChart
         var side = frontier.Extreme == Extreme.Largest ? "at most" : "at least";
         var what = Sentence.Begin(PathWords.Title(frontier.Sought.Path));
         var given = PathWords.Property(frontier.Given.Path);
-        string Most(FrontierPoint point) => Print(frontier.Sought, point.Found!.Value.Number!.Value);
-        string At(FrontierPoint point) => Print(frontier.Given, point.Value.Number!.Value);
+        string Most(FrontierPoint point) => PathWords.Print(frontier.Sought.Dimension, point.Found!.Value.Number!.Value);
+        string At(FrontierPoint point) => PathWords.Print(frontier.Given.Dimension, point.Value.Number!.Value);
         var (first, last) = (met[0], met[^1]);
         return met.All(point => point.Found!.Value.Label == first.Found!.Value.Label)
             ? $"{what}: {side} {Most(first)}, whatever the {given}"
             : $"{what}: {side} {Most(first)} at {given} {At(first)}, {Most(last)} at {At(last)}";
     }
-
-    private static string Print(FrontierAxis axis, double value) =>
-        PathWords.Measure(axis.Dimension) is Measure.Quantity ? axis.Dimension.Print(value, 3)
-        : PathWords.Measure(axis.Dimension) is Measure.RequestsPerSecond ? AxisFormat.Rate(value) + "/s"
-        : PathWords.Measure(axis.Dimension) is Measure.Seconds ? AxisFormat.Seconds(value)
-        : AxisFormat.Items(value);
 }

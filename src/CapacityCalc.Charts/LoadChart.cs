@@ -7,12 +7,6 @@ namespace CapacityCalc.Charts;
 /// <summary>Latency against incoming traffic, up to saturation.</summary>
 public sealed class LoadChart : IChart
 {
-    /// <summary>Where the tallest latency is more than this many times the least, equal ratios are drawn equal.</summary>
-    private const double LinearRatio = 12;
-
-    /// <summary>Above so many times what matters (the objectives, the latency of an idle fleet) a curve only says "far too slow", and leaves the picture.</summary>
-    private const double HeadroomRatio = 20;
-
     public string Name => "load";
 
     public string Doc => "p50, p95 and p99 against the incoming rate, up to saturation.";
@@ -42,7 +36,7 @@ public sealed class LoadChart : IChart
             Title = Finding(load),
             Subtitle = $"{load.Scenario} · latency of one fleet against its load",
             X = new ValueAxis("incoming requests/s", Measure.RequestsPerSecond, Scale.Linear, 0, Math.Max(last, load.PeakPerSecond) * 1.03),
-            Y = LatencyAxis(load, limits),
+            Y = YAxis(load, limits),
             Curves = curves,
             Rules = [.. Rules(load).OrderBy(rule => rule.Value)],
             Limits = limits,
@@ -53,18 +47,11 @@ public sealed class LoadChart : IChart
     private static Curve Along(string name, LoadCurve load, Func<LoadPoint, double> latency) =>
         new(name, [.. load.Points.Select(point => new CurvePoint(point.RatePerSecond, latency(point)))]);
 
-    private static ValueAxis LatencyAxis(LoadCurve load, ImmutableArray<CurveLimit> limits)
+    private static ValueAxis YAxis(LoadCurve load, ImmutableArray<CurveLimit> limits)
     {
         var least = load.Points.Min(point => point.P50);
         var matters = Math.Max(load.Points[0].P99, limits.Select(limit => limit.Value).DefaultIfEmpty().Max());
-        var tallest = Math.Max(matters, Math.Min(load.Points.Max(point => point.P99), matters * HeadroomRatio));
-        if (tallest <= 0)
-        {
-            return new ValueAxis("latency", Measure.Seconds, Scale.Linear, 0, 1e-3);
-        }
-        return least > 0 && tallest > least * LinearRatio
-            ? new ValueAxis("latency, log scale", Measure.Seconds, Scale.Logarithmic, Math.Min(least, limits.Select(limit => limit.Value).DefaultIfEmpty(least).Min()) / 1.6, tallest * 1.1)
-            : new ValueAxis("latency", Measure.Seconds, Scale.Linear, 0, tallest * 1.08);
+        return LatencyAxis.Of(least, matters, load.Points.Max(point => point.P99), limits.Select(limit => limit.Value).DefaultIfEmpty(least).Min());
     }
 
     private static IEnumerable<CurveRule> Rules(LoadCurve load)

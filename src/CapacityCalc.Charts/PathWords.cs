@@ -66,6 +66,15 @@ internal static class PathWords
         : dimension == Count.Dimension || dimension == Scalar.Dimension ? Drawings.Measure.Number
         : Drawings.Measure.Quantity;
 
+    /// <summary>A value of the dimension, with its unit: <c>1,150/s</c>, <c>1.2 ms</c>.</summary>
+    public static string Print(Dimension dimension, double value) => Measure(dimension) switch
+    {
+        Drawings.Measure.Quantity => dimension.Print(value, 3),
+        Drawings.Measure.RequestsPerSecond => AxisFormat.Rate(value) + "/s",
+        Drawings.Measure.Seconds => AxisFormat.Seconds(value),
+        _ => AxisFormat.Items(value),
+    };
+
     private static string Words(string[] segments) => string.Join(' ', segments).Replace('_', ' ');
 
     private static string Objective(string key) => key.Replace('_', '.');

@@ -76,9 +76,15 @@ internal sealed class Calculator : IEngine
         return new(Estimator.Estimate(bound, EstimateDetails.All & ~EstimateDetails.Day), result, SimulationNotes.Of(result, bound, request.Options));
     }
 
+    public UncertaintyResult? Uncertainty(ScenarioInput input, UncertaintyRequest request, DiagnosticBag bag) =>
+        ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && !bag.HasErrors
+            ? UncertaintyAnalysis.Run(
+                new UncertaintyInput(document) { Samples = request.Samples, Seed = request.Seed, Threads = Environment.ProcessorCount }, bag, request.Progress, request.Cancellation)
+            : null;
+
     public Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag) =>
         PathOf(request, bag) is { } path && ScenarioInputs.Read(input.File, input.Settings, bag, path.Text) is { } document && !bag.HasErrors
-            ? Solver.Solve(new SolverInput(document, path, request.Extreme) { Within = request.Within, Step = request.Step, Threads = Environment.ProcessorCount }, bag)
+            ? Solver.Solve(new SolverInput(document, path, request.Extreme) { Within = request.Within, Step = request.Step, Confidence = request.Confidence, Threads = Environment.ProcessorCount }, bag)
             : null;
 
     public Frontier? Frontier(ScenarioInput input, SolutionRequest given, SolutionRequest sought, DiagnosticBag bag) =>
@@ -129,12 +135,18 @@ internal sealed class Calculator : IEngine
         }
 
         var chart = ChartCatalog.Find(request.Kind) ?? throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "no such chart");
-        if (InputOf(chart, scenarios, request.Paths, bag) is not { } input)
+        if (InputOf(chart, scenarios, request, bag) is not { } input)
         {
             return null;
         }
 
-        switch (chart.Draw(input.Value))
+        var outcome = chart.Draw(input.Value);
+        if (bag.HasErrors)
+        {
+            return null;
+        }
+
+        switch (outcome)
         {
             case ChartOutcome.Drawn { Drawing: var drawing }:
                 return new(
@@ -149,11 +161,11 @@ internal sealed class Calculator : IEngine
     }
 
     /// <summary>Null after a diagnostic.</summary>
-    private Made<ChartInput>? InputOf(IChart chart, ComparisonRequest scenarios, ImmutableArray<SolutionRequest> paths, DiagnosticBag bag)
+    private Made<ChartInput>? InputOf(IChart chart, ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag)
     {
         if (chart.Subject == ChartSubject.Frontier)
         {
-            return Frontier(new ScenarioInput(scenarios.Files[0], scenarios.Settings), paths[0], paths[1], bag) is { } frontier && !bag.HasErrors
+            return Frontier(new ScenarioInput(scenarios.Files[0], scenarios.Settings), request.Paths[0], request.Paths[1], bag) is { } frontier && !bag.HasErrors
                 ? new(new ChartInput(() => throw new InvalidOperationException("a chart of a frontier asks for no estimate"), () => null, () => null) { Frontier = frontier }, scenarios.Files)
                 : null;
         }
@@ -165,12 +177,26 @@ internal sealed class Calculator : IEngine
                 : null;
         }
 
+        if (chart.Subject == ChartSubject.Uncertainty)
+        {
+            return ScenarioInputs.Read(scenarios.Files[0], scenarios.Settings, bag) is { } ranges && !bag.HasErrors
+                ? new(Worlds(new UncertaintyInput(ranges) { Samples = request.Samples, Seed = request.Seed, Threads = Environment.ProcessorCount }, bag, scenarios.Cancellation), scenarios.Files)
+                : null;
+        }
+
         return ScenarioInputs.Read(scenarios.Files[0], scenarios.Settings, bag) is { } document && Binder.Bind(document, bag) is { } bound
             ? new(
                 new ChartInput(() => Estimator.Estimate(bound), () => Estimator.LoadCurve(bound, Estimator.Size(bound)), () => null) { Runway = new(() => RunwayOf(document, bound)) },
                 scenarios.Files)
             : null;
     }
+
+    private static ChartInput Worlds(UncertaintyInput input, DiagnosticBag bag, CancellationToken cancellation) =>
+        new(() => throw new InvalidOperationException("a chart of uncertainty asks for no estimate"), () => null, () => null)
+        {
+            Uncertainty = new(() => UncertaintyAnalysis.Run(input, bag, null, cancellation)),
+            Fan = new(() => UncertaintyAnalysis.Fan(input, bag, cancellation)),
+        };
 
     public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag) =>
         AtomicFile.Write(path, inputs, stream => stream.Write(contents.Span), bag);
@@ -182,6 +208,7 @@ internal sealed class Calculator : IEngine
     {
         ChartSubject.Comparison => ChartTakes.Variants,
         ChartSubject.Frontier => ChartTakes.Paths,
+        ChartSubject.Uncertainty => ChartTakes.Worlds,
         _ => ChartTakes.Nothing,
     };
 
@@ -205,12 +232,16 @@ internal sealed class Calculator : IEngine
         RefusalReason.NoFrontier => "nothing is solved for",
         RefusalReason.NoGrowth => "nothing of the scenario grows",
         RefusalReason.NoFleet => "the scenario has no hosts that could be bought",
+        RefusalReason.NoUncertainty => "the scenario has no ranges",
+        RefusalReason.NothingVaries => "what it shows is the same in every world",
+        RefusalReason.NoFleetHolds => "there is no world in which any fleet holds",
         _ => throw new ArgumentOutOfRangeException(nameof(refused), refused.Reason, "not a reason"),
     };
 
     private static string? Hint(ChartOutcome.Refused refused) => refused.Reason switch
     {
         RefusalReason.NoProfile => "write for example 'profile: sinusoid' in 'traffic', or its 24 hours",
+        RefusalReason.NoUncertainty or RefusalReason.NothingVaries => "write a range for a number that is not known, such as '0.8..1.2 ms'",
         RefusalReason.NoGrowth => "add 'growth: 5%/month' to 'traffic' or 'corpus', or write --set traffic.growth=5%/month",
         _ => null,
     };

@@ -22,6 +22,12 @@ public sealed record ChartRequest(string Kind, ImageKind Image, int Width, int H
 {
     /// <summary>What is solved for, of a chart that takes <see cref="ChartTakes.Paths"/>; two paths.</summary>
     public ImmutableArray<SolutionRequest> Paths { get; init; } = [];
+
+    /// <summary>Worlds to draw, of a chart that takes <see cref="ChartTakes.Worlds"/>.</summary>
+    public int Samples { get; init; } = UncertaintyInput.DefaultSamples;
+
+    /// <summary>Of the same charts.</summary>
+    public ulong Seed { get; init; } = 1;
 }
 
 public enum ImageKind
@@ -34,6 +40,11 @@ public enum ImageKind
 /// <param name="Options">Its <see cref="SimulationOptions.Threads"/> are the engine's to choose: the answer does not depend on them.</param>
 /// <param name="Progress">Null where nobody watches.</param>
 public sealed record SimulationRequest(SimulationOptions Options, IProgress<SimulationProgress>? Progress, CancellationToken Cancellation);
+
+/// <summary>An analysis of a scenario's ranges as the command line asks for it.</summary>
+/// <param name="Samples">From <see cref="UncertaintyInput.LeastSamples"/> to <see cref="UncertaintyInput.MostSamples"/>.</param>
+/// <param name="Progress">Told the share that is done; null where nobody watches.</param>
+public sealed record UncertaintyRequest(int Samples, ulong Seed, IProgress<double>? Progress, CancellationToken Cancellation);
 
 /// <summary>An estimate, and what a simulation of the same fleet at the same rate measured.</summary>
 /// <param name="Diagnostics">Of the simulation.</param>
@@ -71,7 +82,11 @@ public sealed record CheapestScenario(DesignSolution Solution, Func<string, stri
 
 /// <summary>What to solve for, as the command line asks for it.</summary>
 /// <param name="Within"><c>A..B</c>; null for what the path takes.</param>
-public sealed record SolutionRequest(string Path, Extreme Extreme, string? Within, string? Step);
+public sealed record SolutionRequest(string Path, Extreme Extreme, string? Within, string? Step)
+{
+    /// <summary>The share of the worlds in which the objectives have to be met, in (0, 1); null to meet them at the medians.</summary>
+    public double? Confidence { get; init; }
+}
 
 /// <summary>A kind of chart, and a line on what it shows.</summary>
 public readonly record struct ChartChoice(string Name, string Doc, ChartTakes Takes = ChartTakes.Nothing);
@@ -86,6 +101,9 @@ public enum ChartTakes
 
     /// <summary>Two paths to hold against each other: the options of solving.</summary>
     Paths,
+
+    /// <summary>How many worlds to draw, and which.</summary>
+    Worlds,
 }
 
 /// <summary>What the commands ask of the calculator; they know nothing else of it.</summary>
@@ -106,6 +124,10 @@ public interface IEngine
 
     /// <summary>The estimate, and a simulation of its fleet.</summary>
     SimulatedEstimate? Simulate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag);
+
+    /// <summary>What the ranges of a scenario make of its answer.</summary>
+    /// <exception cref="OperationCanceledException">It was asked for.</exception>
+    UncertaintyResult? Uncertainty(ScenarioInput input, UncertaintyRequest request, DiagnosticBag bag);
 
     /// <summary>The largest or smallest value of a path that meets every objective.</summary>
     Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag);

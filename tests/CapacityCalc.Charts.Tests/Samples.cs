@@ -23,6 +23,7 @@ internal static class Samples
         ("day-that-saves-nothing", DaySamples.Input(DaySamples.Flat)),
         .. RunwaySamples.All,
         .. FrontierSamples.All,
+        .. UncertaintySamples.All,
     ];
 
     public static ChartInput WebSearch => Input(WebSearchEstimate, Curve(WebSearchEstimate, saturation: 1700, max: 1450));

@@ -48,6 +48,10 @@ public static class ChartRenderer
             ParetoDrawing pareto => new ParetoScene(pareto, theme, size).Build(),
             HeatmapDrawing heatmap => new HeatmapScene(heatmap, theme, size).Build(),
             FrontierDrawing frontier => new FrontierScene(frontier, theme, size).Build(),
+            TornadoDrawing tornado => new TornadoScene(tornado, theme, size).Build(),
+            HistogramDrawing histogram => new HistogramScene(histogram, theme, size).Build(),
+            ConfidenceDrawing confidence => new ConfidenceScene(confidence, theme, size).Build(),
+            FanDrawing fan => new FanScene(fan, theme, size).Build(),
             _ => throw new ArgumentOutOfRangeException(nameof(drawing), drawing, "No scene is known for this drawing."),
         };
     }

@@ -17,6 +17,9 @@ internal sealed class Page(ChartTheme theme, ImageSize size)
     /// <summary>Room that <see cref="AddBottomAxis"/> takes below the data.</summary>
     public const float BottomAxisHeight = 52;
 
+    /// <summary>From a horizontal axis to the baseline of its labels.</summary>
+    public const float TickDrop = 22;
+
     private const float Margin = 36;
     private const float TitleSize = 28;
     private const float LeastTitleSize = 20;
@@ -73,7 +76,14 @@ internal sealed class Page(ChartTheme theme, ImageSize size)
     /// <summary>Labels below a horizontal axis, and its title below them.</summary>
     public void AddBottomAxis(AxisMap map, ImmutableArray<AxisTick> ticks, float top)
     {
-        var baseline = top + 22;
+        AddBottomLabels(map, ticks, top);
+        AddBottomTitle(AxisTicks.Title(map.Axis), (map.From + map.To) / 2, top + TickDrop + 24);
+    }
+
+    /// <summary>Those that have room, without a title.</summary>
+    public void AddBottomLabels(AxisMap map, ImmutableArray<AxisTick> ticks, float top)
+    {
+        var baseline = top + TickDrop;
         var rightEdge = float.MinValue;
         foreach (var tick in ticks)
         {
@@ -84,7 +94,6 @@ internal sealed class Page(ChartTheme theme, ImageSize size)
                 rightEdge = label.Left + label.Width;
             }
         }
-        AddBottomTitle(AxisTicks.Title(map.Axis), (map.From + map.To) / 2, baseline + 24);
     }
 
     /// <summary>In the middle of its axis, unless it is so long that the page's edge would cut it.</summary>

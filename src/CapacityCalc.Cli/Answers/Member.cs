@@ -198,3 +198,22 @@ public sealed record AskedGroup<T, TPart>(string Name, Func<T, TPart?> Part, Imm
     internal override void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures) =>
         new OptionalGroup<T, TPart>(Name, Part, Members).Flatten(owner, place, figures);
 }
+
+/// <summary>Words in their order, such as the paths of inputs that count as one.</summary>
+public sealed record WordList<T>(string Name, Func<T, ImmutableArray<string>> Value) : Member<T>(Name)
+    where T : class
+{
+    public override void WriteJson(Utf8JsonWriter writer, T? owner)
+    {
+        writer.WriteStartArray(Name);
+        foreach (var word in owner is null ? [] : Value(owner))
+        {
+            writer.WriteStringValue(word);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    internal override void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures) =>
+        figures.Add(place.Leaf(Name, owner is null ? "" : string.Join(' ', Value(owner)), ""));
+}

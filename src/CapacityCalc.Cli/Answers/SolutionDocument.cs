@@ -24,6 +24,7 @@ public static class SolutionDocument
         new Figure<Trial>("cost_usd_per_month", trial => trial.Figures?.CostPerMonth, "USD/month"),
         new Items<Trial, ObjectiveFigures>("slo", trial => trial.Figures?.Objectives ?? [], EstimateDocument.ObjectiveMembers),
         new Words<Trial>("problem", trial => trial.Problem?.Message),
+        new AskedGroup<Trial, FleetChoice>("confident_fleet", trial => trial.Confident?.Fleet, UncertaintyDocument.FleetMembers),
     ];
 
     public static DescribedDocument<Solution> From(Solution solution, ImmutableArray<Diagnostic> diagnostics) => new(Schema, solution,

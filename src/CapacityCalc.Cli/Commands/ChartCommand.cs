@@ -18,6 +18,7 @@ internal static class ChartCommand
         var files = CommonOptions.Files();
         var comparison = new ComparisonOptionGroup();
         var sought = new SolveOptionGroup();
+        var worlds = new WorldOptionGroup();
         var set = CommonOptions.Set();
         var kind = new Option<string>("--kind") { Description = $"{string.Join(", ", Kinds(session))}.", HelpName = "KIND", Required = true };
         var output = new Option<string>("--output", "-o") { Description = "The picture's file: .png or .svg.", HelpName = "FILE", Required = true };
@@ -42,12 +43,14 @@ internal static class ChartCommand
             ("capcalc chart web-search.yaml --kind latency -o latency.svg --width 900 --height 500", "for a web page"),
             ("capcalc chart cross-encoder-depth.yaml --kind depth -o depth.png", "what the scenario's own 'compare' section varies"),
             ("capcalc chart ads.yaml --kind frontier -o ads.svg --for traffic.rate --for pipeline.rank.keep", "how many at each rate"),
+            ("capcalc chart web-search.yaml --kind tornado -o tornado.png --set \"models.dnn.time=0.8..1.2 ms\"", "what each range does to p99 and hosts"),
             ("capcalc chart ads.yaml --kind stages -o ads.svg --vary pipeline.predict.split=1,2,4", "variants beside each other"))
         {
             files, kind, output, width, height, scale, set,
         };
         comparison.AddTo(command);
         sought.AddTo(command);
+        worlds.AddTo(command);
         command.Add(noColor);
         command.SetAction(line =>
         {
@@ -76,7 +79,12 @@ internal static class ChartCommand
                 return session.Refuse($"{unsolved} does nothing to a {name} chart", $"leave it out, or draw one of {Taking(session, ChartTakes.Paths)}");
             }
 
-            var request = new ChartRequest(name, image, line.GetValue(width), line.GetValue(height), line.GetValue(scale));
+            if (takes != ChartTakes.Worlds && worlds.Given(line) is { } undrawn)
+            {
+                return session.Refuse($"{undrawn} does nothing to a {name} chart", $"leave it out, or draw one of {Taking(session, ChartTakes.Worlds)}");
+            }
+
+            var request = new ChartRequest(name, image, line.GetValue(width), line.GetValue(height), line.GetValue(scale)) { Samples = worlds.Samples(line), Seed = worlds.Seed(line) };
             if (takes == ChartTakes.Paths)
             {
                 if (sought.Requests(line, session) is not { } paths)

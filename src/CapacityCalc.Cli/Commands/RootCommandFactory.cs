@@ -23,6 +23,7 @@ internal static class RootCommandFactory
             SimulateCommand.Create(session),
             CompareCommand.Create(session),
             SolveCommand.Create(session),
+            UncertaintyCommand.Create(session),
             CheckCommand.Create(session),
             ChartCommand.Create(session),
             CatalogCommand.Create(session),

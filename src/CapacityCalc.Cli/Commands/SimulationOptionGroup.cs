@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using CapacityCalc.Cli.Simulating;
 using CapacityCalc.Core.Simulation;
@@ -17,7 +16,7 @@ internal sealed class SimulationOptionGroup
     private const double MostPrecision = 0.5;
 
     private readonly Option<long?> _requests = new("--requests") { Description = "Measured requests of one replication, such as 1M; by default as many as suit the scenario.", HelpName = "N" };
-    private readonly Option<ulong?> _seed = new("--seed") { Description = "Which random numbers; the same seed gives the same answer. By default 1.", HelpName = "SEED" };
+    private readonly Option<ulong?> _seed = new("--seed") { Description = OptionValues.SeedDescription, HelpName = "SEED" };
     private readonly Option<int?> _replications = new("--replications") { Description = "Independent runs; by default as many as the precision asks for.", HelpName = "R" };
     private readonly Option<double?> _precision = new("--precision")
     {
@@ -27,10 +26,10 @@ internal sealed class SimulationOptionGroup
 
     public SimulationOptionGroup()
     {
-        _requests.CustomParser = argument => Read<long>(argument, ReadRequests, $"not a whole number from {LeastRequests} to 1T, such as 1M");
-        _seed.CustomParser = argument => Read<ulong>(argument, ReadSeed, $"not a whole number from 0 to {ulong.MaxValue.ToString(CultureInfo.InvariantCulture)}");
-        _replications.CustomParser = argument => Read<int>(argument, ReadReplications, $"not a whole number from {LeastReplications} to {MostReplications}");
-        _precision.CustomParser = argument => Read<double>(argument, ReadPrecision, "not a ratio above 0 and at most 50%, such as 1%");
+        _requests.CustomParser = argument => OptionValues.Read<long>(argument, ReadRequests, $"not a whole number from {LeastRequests} to 1T, such as 1M");
+        _seed.CustomParser = argument => OptionValues.Read<ulong>(argument, OptionValues.Seed, OptionValues.SeedProblem);
+        _replications.CustomParser = argument => OptionValues.Read<int>(argument, ReadReplications, $"not a whole number from {LeastReplications} to {MostReplications}");
+        _precision.CustomParser = argument => OptionValues.Read<double>(argument, ReadPrecision, "not a ratio above 0 and at most 50%, such as 1%");
     }
 
     public void AddTo(Command command)
@@ -66,24 +65,7 @@ internal sealed class SimulationOptionGroup
         return (result, interruption.Token.IsCancellationRequested);
     }
 
-    private static T? Read<T>(ArgumentResult argument, Func<string, T?> read, string problem)
-        where T : struct
-    {
-        var text = argument.Tokens[0].Value;
-        if (read(text) is { } value)
-        {
-            return value;
-        }
-
-        argument.AddError($"{((OptionResult)argument.Parent!).Option.Name} is '{text}', {problem}");
-        return null;
-    }
-
-    private static long? ReadRequests(string text) =>
-        Count.Dimension.TryParse(text, out var count, out _) && count is >= LeastRequests and <= MostRequests && double.IsInteger(count) ? (long)count : null;
-
-    private static ulong? ReadSeed(string text) =>
-        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : null;
+    private static long? ReadRequests(string text) => OptionValues.Whole(text, LeastRequests, MostRequests);
 
     private static int? ReadReplications(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= LeastReplications and <= MostReplications ? number : null;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Reports;
+using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Cli.Commands;
 
@@ -15,6 +16,7 @@ internal static class SolveCommand
         var file = CommonOptions.File();
         var sought = new SolveOptionGroup();
         var cheapest = new Option<bool>("--cheapest") { Description = "Instead: the cheapest design that meets every objective, of all that the scenario leaves open with 'choose'." };
+        var confidence = Confidence();
         var set = CommonOptions.Set();
         var format = CommonOptions.Format();
         var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md or .csv; with --cheapest also the scenario itself: .yaml.");
@@ -27,12 +29,13 @@ internal static class SolveCommand
             ("capcalc solve web-search.yaml --for pipeline.rank-2.split --min --within 1..50", "the fewest tasks that are fast enough"),
             ("capcalc solve cross-encoder-depth.yaml --for models.encoder.layers", "how deep may the model be?"),
             ("capcalc solve web-search.yaml --for traffic.rate --for pipeline.rank-1.keep", "how many at each rate?"),
+            ("capcalc solve web-search.yaml --for pipeline.rank-1.keep --confidence 90%", "how many in nine of ten worlds of its ranges?"),
             ("capcalc solve feed.yaml --cheapest -o feed-cheapest.yaml", "the cheapest design, as a scenario"))
         {
             file,
         };
         sought.AddTo(command);
-        foreach (var option in new Option[] { cheapest, set, format, output, noColor })
+        foreach (var option in new Option[] { confidence, cheapest, set, format, output, noColor })
         {
             command.Options.Add(option);
         }
@@ -51,20 +54,29 @@ internal static class SolveCommand
             var input = line.Input(file, set);
             if (isCheapest)
             {
-                return sought.Given(line) is { } idle
+                return (sought.Given(line) ?? (line.GetValue(confidence) is null ? null : confidence.Name)) is { } idle
                     ? session.Refuse($"{idle} and --cheapest exclude each other", "leave one of them out")
                     : Cheapest(session, input, isScenario ? target : null, new Target(chosen, isScenario ? null : target, colours));
             }
 
             return sought.Requests(line, session) switch
             {
-                [var only] => One(session, input, only, new Target(chosen, target, colours)),
+                [var only] => One(session, input, only with { Confidence = line.GetValue(confidence) }, new Target(chosen, target, colours)),
+                [_, _] when line.GetValue(confidence) is not null => session.Refuse("--confidence is for one --for only", "leave one of the paths out"),
                 [var given, var other] => Two(session, input, (given, other), new Target(chosen, target, colours)),
                 _ => session.Fail(colours),
             };
         });
         return command;
     }
+
+    private static Option<double?> Confidence() => new("--confidence")
+    {
+        Description = "Of a scenario with ranges: the value has to meet every objective in this share of the worlds; by default at the medians.",
+        HelpName = "RATIO",
+        CustomParser = argument => OptionValues.Read<double>(
+            argument, text => Ratio.Dimension.TryParse(text, out var ratio, out _) && ratio is > 0 and < 1 ? ratio : null, "not a ratio above 0 and below 100%, such as 90%"),
+    };
 
     private static int One(Session session, ScenarioInput input, SolutionRequest request, Target target)
     {

@@ -36,6 +36,12 @@ public static class DiagnosticCodes
     public const string WrongShape = "wrong-shape";
     public const string InvalidQuantity = "invalid-quantity";
     public const string OutOfRange = "out-of-range";
+    public const string InvalidRange = "invalid-range";
+    public const string InvalidCorrelation = "invalid-correlation";
+    public const string RangeCut = "range-cut";
+    public const string InputsUncertain = "inputs-uncertain";
+    public const string NothingUncertain = "nothing-uncertain";
+    public const string WorldsImpossible = "worlds-impossible";
     public const string InvalidName = "invalid-name";
     public const string DuplicateStage = "duplicate-stage";
 

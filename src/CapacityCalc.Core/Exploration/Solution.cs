@@ -57,6 +57,9 @@ public sealed record Solution
     /// <summary>The estimate at the answer, or at the nearest miss; null where there is neither.</summary>
     public Estimate? Estimate { get; init; }
 
+    /// <summary>In so many of the worlds one fleet had to hold; null where the medians alone were judged.</summary>
+    public double? Confidence { get; init; }
+
     /// <summary>How many values were estimated.</summary>
     public required int Trials { get; init; }
 
@@ -68,10 +71,22 @@ public sealed record Solution
 /// <param name="Figures">Null where the scenario is not valid with it, which <paramref name="Problem"/> explains.</param>
 public sealed record Trial(SweepValue Value, VariantFigures? Figures, Diagnostic? Problem)
 {
-    public bool Meets => Figures is { MeetsObjectives: true };
+    /// <summary>The fleet that holds with the confidence that is asked for; null where none is asked for, and where the scenario is not valid.</summary>
+    public ConfidentFleet? Confident { get; init; }
+
+    public bool Meets => IsConfident
+        ? Confident is { Meets: true } && Figures!.Objectives.All(objective => objective.Objective != Objective.Quality || objective.Passed)
+        : Figures is { MeetsObjectives: true };
+
+    /// <summary>Whether a confidence is asked for, rather than the medians judged alone.</summary>
+    public bool IsConfident { get; init; }
 
     /// <summary>The objectives that are missed.</summary>
     public ImmutableArray<ObjectiveFigures> Missed => Figures is null ? [] : [.. Figures.Missed];
 
     internal double Excess => Figures?.Excess ?? double.PositiveInfinity;
 }
+
+/// <summary>One fleet, bought once, for the confidence that is asked for.</summary>
+/// <param name="Meets">Whether there is one, within the objectives of hosts and cost at the medians.</param>
+public sealed record ConfidentFleet(FleetChoice Fleet, bool Meets);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Exploration.Worlds;
 using CapacityCalc.Core.Scenarios;
 
 namespace CapacityCalc.Core.Exploration;
@@ -42,7 +43,18 @@ public sealed class Solver
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(bag);
         var plain = input with { Document = CompareSection.Without(input.Document) };
-        return Binder.Bind(plain.Document, bag) is not null && SolverRange.Of(plain, bag) is { } range ? new Solver(plain, range).Solve(bag) : null;
+        if (Binder.Bind(plain.Document, bag) is not { } bound)
+        {
+            return null;
+        }
+
+        if (input.Confidence is not null && bound.Uncertain.All(range => range.Path == input.Path.Text))
+        {
+            WorldSetting.RefuseCertain(bag);
+            return null;
+        }
+
+        return SolverRange.Of(plain, bag) is { } range ? new Solver(plain, range).Solve(bag) : null;
     }
 
     private Solution? Solve(DiagnosticBag bag)
@@ -66,6 +78,7 @@ public sealed class Solver
             HasObjectives = scan.Any(index => At(index).Figures is { Objectives.IsEmpty: false }),
             Intervals = [.. intervals.Select(interval => (At(interval.From).Value, At(interval.To).Value))],
             Trials = 0,
+            Confidence = _input.Confidence,
         };
         if (intervals.IsEmpty)
         {
@@ -91,7 +104,11 @@ public sealed class Solver
         var value = _range.Value(Ladder.At(index));
         var isSet = value.TrySet(_input.Path, _document, out var patched, out var problem);
         var variant = VariantJudge.Of(_document, [value], isSet ? patched : null, problem, null, null);
-        return new Trial(value, variant.Figures, variant.Figures is null ? variant.Problems.FirstOrDefault() : null);
+        return new Trial(value, variant.Figures, variant.Figures is null ? variant.Problems.FirstOrDefault() : null)
+        {
+            IsConfident = _input.Confidence is not null,
+            Confident = _input.Confidence is { } confidence && isSet && variant.Figures is not null ? ConfidenceJudge.Of(patched!, confidence) : null,
+        };
     }
 
     /// <summary>Indices by rising value, estimated.</summary>

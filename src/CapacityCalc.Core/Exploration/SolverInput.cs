@@ -12,6 +12,9 @@ public sealed record SolverInput(ScenarioDocument Document, ScenarioPath Path, E
     /// <summary>Between two values, in the same unit; null for whole numbers, and for four digits of any other.</summary>
     public string? Step { get; init; }
 
+    /// <summary>In so many of the worlds one fleet, bought once, must hold; in (0, 1). Null to judge the medians alone.</summary>
+    public double? Confidence { get; init; }
+
     /// <summary>What is computed of the estimate at the answer; none of it where nothing is asked for.</summary>
     public EstimateDetails Details { get; init; } = EstimateDetails.All;
 

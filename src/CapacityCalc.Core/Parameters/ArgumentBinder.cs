@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Uncertainty;
 
 namespace CapacityCalc.Core.Parameters;
 
@@ -10,6 +11,7 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
 {
     private readonly ImmutableArray<Assumption>.Builder _assumptions = ImmutableArray.CreateBuilder<Assumption>();
     private readonly List<Arguments> _bound = [];
+    private readonly List<UncertainInput> _ranges = [];
 
     public DiagnosticBag Bag => bag;
 
@@ -18,6 +20,9 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
 
     /// <summary>Every map bound so far.</summary>
     public IReadOnlyList<Arguments> Bound => _bound;
+
+    /// <summary>The quantities that are known as ranges, in the order of binding.</summary>
+    internal IReadOnlyList<UncertainInput> Ranges => _ranges;
 
     public void Assume(string path, string value, ValueOrigin origin, string? note = null) => _assumptions.Add(new Assumption(path, value, origin, note));
 
@@ -66,7 +71,7 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
         {
             foreach (var entry in map.Entries)
             {
-                ReadEntry(set, entry, path, also, values, nodes, misspelt);
+                ReadEntry(set, entry, path, also, values, nodes, misspelt, recorded);
             }
         }
 
@@ -86,7 +91,7 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
         return arguments;
     }
 
-    private void ReadEntry(ParameterSet set, MapEntry entry, string path, ReadOnlySpan<string> also, object?[] values, DocumentNode?[] nodes, HashSet<string> misspelt)
+    private void ReadEntry(ParameterSet set, MapEntry entry, string path, ReadOnlySpan<string> also, object?[] values, DocumentNode?[] nodes, HashSet<string> misspelt, Recorded recorded)
     {
         for (var index = 0; index < set.Parameters.Length; index++)
         {
@@ -94,7 +99,7 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
             if (parameter.Name == entry.Key)
             {
                 nodes[index] = entry.Value;
-                values[index] = parameter.Read(entry.Value, new ValueReader(Join(path, entry.Key), bag));
+                values[index] = parameter.Read(entry.Value, new ValueReader(Join(path, entry.Key), bag, recorded == Recorded.AsAssumptions ? _ranges : null));
                 return;
             }
         }
@@ -198,6 +203,12 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
             var parameter = set.Parameters[index];
             if (values[index] is { } value && parameter.Print(value) is { Length: > 0 } text)
             {
+                if (RangeAt(nodes[index]!, Join(path, parameter.Name)) is { } range)
+                {
+                    Assume(range.Path, text, nodes[index]!.Origin, $"median of {range.Written}");
+                    continue;
+                }
+
                 // As the person wrote it: 600k USD/month is not told back as 821.9 USD/h.
                 Assume(Join(path, parameter.Name), nodes[index] is TextNode written ? written.Text : text, nodes[index]!.Origin);
             }
@@ -207,6 +218,9 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
             }
         }
     }
+
+    private UncertainInput? RangeAt(DocumentNode node, string path) =>
+        _ranges.Count == 0 || node is QuantityNode ? null : _ranges.Find(range => range.Path == path && range.Span == node.Span);
 
     private static string Owner(ParameterSet set, string path) => path.Length == 0 ? "the scenario" : path == set.Name ? $"'{path}'" : $"'{path}' ({set.Name})";
 

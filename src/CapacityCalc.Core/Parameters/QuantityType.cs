@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Uncertainty;
 using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Core.Parameters;
@@ -24,7 +25,7 @@ public sealed class QuantityType<T>(Bounds bounds, string? example = null) : Par
     public override bool TryRead(DocumentNode node, ValueReader reader, out T value)
     {
         value = default;
-        if (!TryNumber(node, T.Dimension, Example, reader, out var number))
+        if (!TryNumber(node, T.Dimension, bounds, Example, reader, out var number))
         {
             return false;
         }
@@ -43,13 +44,18 @@ public sealed class QuantityType<T>(Bounds bounds, string? example = null) : Par
 
     public override double? NumberOf(T value) => value.Base;
 
-    internal static bool TryNumber(DocumentNode node, Dimension dimension, string example, ValueReader reader, out double number)
+    internal static bool TryNumber(DocumentNode node, Dimension dimension, Bounds bounds, string example, ValueReader reader, out double number)
     {
         number = 0;
         if (node is QuantityNode quantity && quantity.Dimension.Name == dimension.Name)
         {
             number = quantity.Value;
             return true;
+        }
+
+        if (RangeReader.IsForm(node))
+        {
+            return RangeReader.TryMedian(node, dimension, bounds, reader, out number);
         }
 
         if (!reader.TryText(node, dimension.Name, example, out var text))
@@ -59,6 +65,11 @@ public sealed class QuantityType<T>(Bounds bounds, string? example = null) : Par
 
         if (!dimension.TryParse(text, out number, out var problem))
         {
+            if (RangeReader.IsInterval(text))
+            {
+                return RangeReader.TryMedian(node, dimension, bounds, reader, out number);
+            }
+
             reader.Invalid(node.Span, problem!);
             return false;
         }

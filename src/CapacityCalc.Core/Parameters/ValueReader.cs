@@ -1,12 +1,14 @@
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
+using CapacityCalc.Core.Uncertainty;
 
 namespace CapacityCalc.Core.Parameters;
 
 /// <summary>Reads one value for one key, and words what is wrong with it.</summary>
 /// <param name="Path">The scenario path of the value, for messages.</param>
 /// <param name="Bag">Where diagnostics go.</param>
-public readonly record struct ValueReader(string Path, DiagnosticBag Bag)
+/// <param name="Ranges">Takes the quantities that are known as ranges; null where none may stand.</param>
+public readonly record struct ValueReader(string Path, DiagnosticBag Bag, ICollection<UncertainInput>? Ranges = null)
 {
     /// <summary>The node's text, or false after reporting that it is a map, a list, or nothing.</summary>
     public bool TryText(DocumentNode node, string typeName, string example, out string text)

@@ -3,6 +3,7 @@ using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Parameters;
+using CapacityCalc.Core.Uncertainty;
 
 namespace CapacityCalc.Core.Scenarios;
 
@@ -42,6 +43,8 @@ public static class Binder
         var pipeline = sections.TryGet(ScenarioSections.Pipeline, out var stages)
             ? pipelines.Pipeline(stages, ScenarioSections.Pipeline.Name, null)
             : [];
+        var correlations = sections.TryGet(ScenarioSections.Correlated, out var pairs) ? CorrelationReader.Read(pairs, document, binder) : [];
+        RangePlaces.Check(document, binder.Ranges, bag);
         if (bag.HasErrors || traffic is null)
         {
             return null;
@@ -87,8 +90,9 @@ public static class Binder
         }
 
         hardware.NoteCompute(graph);
+        RangePlaces.Note(binder.Ranges, bag);
         scenario = scenario with { Assumptions = binder.Assumptions };
-        return bag.HasErrors ? null : new BoundScenario(scenario, graph, bag.ToImmutable()) { Hardware = choice };
+        return bag.HasErrors ? null : new BoundScenario(scenario, graph, bag.ToImmutable()) { Hardware = choice, Uncertain = [.. binder.Ranges], Correlations = correlations };
     }
 }
 
@@ -97,6 +101,12 @@ public sealed record BoundScenario(Scenario Scenario, PipelineGraph Graph, Immut
 {
     /// <summary>The shapes chosen for the stages that leave theirs open.</summary>
     internal HardwareChoice Hardware { get; init; } = HardwareChoice.None;
+
+    /// <summary>The quantities that the document knows as ranges, of which the scenario has the medians; in the order of binding.</summary>
+    public ImmutableArray<UncertainInput> Uncertain { get; init; } = [];
+
+    /// <summary>Which of them vary together.</summary>
+    public ImmutableArray<InputCorrelation> Correlations { get; init; } = [];
 
     /// <summary>Where a stage stands in the file.</summary>
     internal SourceSpan SpanOf(string stage) => Graph.Stages.First(known => known.Name == stage).Span;

@@ -36,10 +36,13 @@ public static class ScenarioSections
     internal static readonly Parameter<DocumentNode> Compare =
         Parameter.Optional("compare", Map("{ vary: { models.dnn.time: [1 ms, 2 ms] } }"), "variants to compare: what `compare` and the charts of a comparison take where the command line names none");
 
+    internal static readonly Parameter<DocumentNode> Correlated =
+        Parameter.Optional("correlated", new NodeType("list of [path, path, coefficient]", "[[models.linear.time, models.dnn.time, 0.8]]"), "ranges that vary together; the coefficient is that of the normal deviates behind them, for lognormal ranges of the logarithms");
+
     public static ParameterSet Parameters { get; } = new(
         "scenario",
         "A scenario file is one map; only `traffic` and `pipeline` are required.",
-        [Title, Description, Traffic, Slo, Corpus, Cache, Network, Hardware, Shapes, Planning, Models, Pipeline, Compare]);
+        [Title, Description, Traffic, Slo, Corpus, Cache, Network, Hardware, Shapes, Planning, Models, Pipeline, Compare, Correlated]);
 
     private static NodeType Map(string example) => new("map", example);
 }

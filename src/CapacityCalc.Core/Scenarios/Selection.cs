@@ -30,10 +30,10 @@ internal sealed class SelectionType(string example) : ParameterType<Selection>
     public override bool TryRead(DocumentNode node, ValueReader reader, out Selection value)
     {
         value = default;
-        var isShare = node is QuantityNode quantity ? quantity.Dimension.Name == Ratio.Dimension.Name : node is TextNode text && text.Text.EndsWith('%');
+        var isShare = node is QuantityNode quantity ? quantity.Dimension.Name == Ratio.Dimension.Name : NodeText.UnitIn(node).EndsWith('%');
         var read = isShare
-            ? QuantityType<Ratio>.TryNumber(node, Ratio.Dimension, example, reader, out var number)
-            : QuantityType<Count>.TryNumber(node, Count.Dimension, example, reader, out number);
+            ? QuantityType<Ratio>.TryNumber(node, Ratio.Dimension, Parameters.Bounds.Positive(1), example, reader, out var number)
+            : QuantityType<Count>.TryNumber(node, Count.Dimension, Parameters.Bounds.Positive(Limits.Items), example, reader, out number);
         if (!read)
         {
             return false;

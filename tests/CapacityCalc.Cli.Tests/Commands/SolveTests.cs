@@ -23,6 +23,18 @@ public sealed class SolveTests : IDisposable
         Assert.Equal(new SolutionRequest("traffic.rate", Extreme.Smallest, "1/s..2/s", "0.1/s"), shell.Engine.Sought);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0.9, "--confidence", "90%")]
+    [InlineData(0.5, "--confidence", "0.5")]
+    public void Confidence_IsHandedOn(double? confidence, params string[] options)
+    {
+        var shell = new Shell();
+
+        Assert.Equal(0, shell.Run(["solve", "web-search.yaml", "--for", "traffic.rate", .. options]));
+        Assert.Equal(confidence, shell.Engine.Sought!.Confidence);
+    }
+
     [Fact]
     public void Answer_AndOneStepBeyond_AreWhatEstimateSays()
     {
@@ -46,6 +58,10 @@ public sealed class SolveTests : IDisposable
     [InlineData("'traffic.rate' is asked for twice", "--for", "traffic.rate", "--for", "traffic.rate")]
     [InlineData("--within 1..5 does not say which path it is of", "--for", "traffic.rate", "--for", "slo.p99", "--within", "1..5")]
     [InlineData("--step is given twice for 'traffic.rate'", "--for", "traffic.rate", "--for", "slo.p99", "--step", "traffic.rate=1/s", "--step", "traffic.rate=2/s")]
+    [InlineData("--confidence is '0', not a ratio above 0", "--for", "traffic.rate", "--confidence", "0")]
+    [InlineData("--confidence is '100%', not a ratio above 0", "--for", "traffic.rate", "--confidence", "100%")]
+    [InlineData("--confidence is for one --for only", "--for", "traffic.rate", "--for", "slo.p99", "--confidence", "90%")]
+    [InlineData("--confidence and --cheapest exclude each other", "--confidence", "90%", "--cheapest")]
     [InlineData("--for and --cheapest exclude each other", "--for", "traffic.rate", "--cheapest")]
     [InlineData("--within and --cheapest exclude each other", "--within", "1..5", "--cheapest")]
     [InlineData("the scenario leaves nothing open", "--cheapest")]

@@ -15,6 +15,9 @@ public class UsageTests
     [InlineData("let it end in one of .txt", "estimate", "web-search.yaml", "-o", "answer")]
     [InlineData("not a whole number from 200 to 8000", "chart", "web-search.yaml", "--kind", "funnel", "-o", "x.png", "--width", "1e9")]
     [InlineData("not a number above 0", "chart", "web-search.yaml", "--kind", "funnel", "-o", "x.png", "--scale", "NaN")]
+    [InlineData("--samples does nothing to a funnel chart", "chart", "web-search.yaml", "--kind", "funnel", "-o", "x.png", "--samples", "100")]
+    [InlineData("--seed does nothing to a frontier chart", "chart", "web-search.yaml", "--kind", "frontier", "-o", "x.png", "--for", "a.b", "--for", "a.c", "--seed", "7")]
+    [InlineData("not a whole number from 64 to 1M", "chart", "web-search.yaml", "--kind", "tornado", "-o", "x.png", "--samples", "10")]
     [InlineData("see capcalc estimate --help", "estimate")]
     [InlineData("see capcalc estimate --help", "estimate", "x.yaml", "--set")]
     [InlineData("see capcalc check --help", "check")]
@@ -38,6 +41,12 @@ public class UsageTests
     [InlineData("see capcalc simulate --help", "simulate", "web-search.yaml", "--precision")]
     [InlineData("did you mean 'simulate'?", "estimate", "web-search.yaml", "--method", "simulated")]
     [InlineData("add --method simulate", "estimate", "web-search.yaml", "--seed", "1")]
+    [InlineData("see capcalc uncertainty --help", "uncertainty")]
+    [InlineData("did you mean '--samples'?", "uncertainty", "web-search.yaml", "--sample", "100")]
+    [InlineData("--samples is '63', not a whole number from 64 to 1M, such as 10k", "uncertainty", "web-search.yaml", "--samples", "63")]
+    [InlineData("--samples is '1000001', not a whole number", "uncertainty", "web-search.yaml", "--samples", "1000001")]
+    [InlineData("--samples is '100.5', not a whole number", "uncertainty", "web-search.yaml", "--samples", "100.5")]
+    [InlineData("--seed is '-1', not a whole number from 0", "uncertainty", "web-search.yaml", "--seed", "-1")]
     public void BadUsage_OfAnyKind_IsOneErrorThatHelps(string says, params string[] arguments)
     {
         var shell = new Shell();
@@ -57,6 +66,7 @@ public class UsageTests
     [InlineData("check", "--help")]
     [InlineData("compare", "--help")]
     [InlineData("solve", "--help")]
+    [InlineData("uncertainty", "--help")]
     [InlineData("chart", "--help")]
     [InlineData("catalog", "-h")]
     public void Help_OfAnyCommand_EndsWithExamples(params string[] arguments)

@@ -29,7 +29,7 @@ internal sealed class FakeEngine : IEngine
     /// <summary>What an input that brings the calculator down would throw.</summary>
     public Exception? Failure { get; init; }
 
-    public ImmutableArray<ChartChoice> Charts => [new("funnel", "How the items narrow"), new("latency", "What each stage contributes"), new("depth", "Latency against a value", ChartTakes.Variants), new("frontier", "One value against another", ChartTakes.Paths)];
+    public ImmutableArray<ChartChoice> Charts => [new("funnel", "How the items narrow"), new("latency", "What each stage contributes"), new("depth", "Latency against a value", ChartTakes.Variants), new("frontier", "One value against another", ChartTakes.Paths), new("tornado", "What each input does", ChartTakes.Worlds)];
 
     public Answer Hardware => new(new Report("Hardware", [], [new Section("Hardware", Models)]), new TableDocument("capcalc/hardware/1", "hardware", Models));
 
@@ -82,6 +82,16 @@ internal sealed class FakeEngine : IEngine
         request.Progress?.Report(new SimulationProgress(12, 20, 2_520_000, new Interval(0.3962, 0.0019)));
         Thread.Sleep(Takes);
         return Estimate(input, bag) is { } estimate ? SampleSimulations.Of(estimate, Ending, request.Options.Seed) : null;
+    }
+
+    public UncertaintyRequest? Sampled { get; private set; }
+
+    public UncertaintyResult? Uncertainty(ScenarioInput input, UncertaintyRequest request, DiagnosticBag bag)
+    {
+        Sampled = request;
+        request.Progress?.Report(0.425);
+        Thread.Sleep(Takes);
+        return Estimate(input, bag) is { } ? SampleUncertainties.WebSearch with { Seed = request.Seed } : null;
     }
 
     /// <summary>The first file's design meets its objectives, no other does.</summary>

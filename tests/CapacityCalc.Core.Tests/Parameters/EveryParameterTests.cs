@@ -55,6 +55,8 @@ public sealed class EveryParameterTests
 
     private const string Varied = Users + "compare: { vary: { traffic.items: [300, 400] }, baseline: { traffic.items: 100 } }\n";
 
+    private const string Ranged = "traffic: { rate: 80..120/s, items: 50..200 }\ncorrelated: [[traffic.rate, traffic.items, 0.5]]\npipeline: [{ stage: s, kind: rank, model: { kind: per_item, time: 10 us, cv: 1 } }]\n";
+
     private const string Growing = "traffic: { rate: 100/s, growth: 5%/month }\ncorpus: { items: 1B, growth: 3%/month }\nplanning: { horizon: 12 months }\npipeline:\n  - { stage: s, kind: retrieve, model: { kind: service, mean: 10 ms, cv: 1 } }\n";
 
     /// <summary>Every key of every set, with a scenario, a path to it, and a value that must change the answer.</summary>
@@ -75,6 +77,7 @@ public sealed class EveryParameterTests
         Add("scenario", "models", Users, "models", "{ unused: { kind: per_item, time: 1 ms, cv: 1 } }");
         Add("scenario", "pipeline", Users, "pipeline", "[{ stage: other, kind: rank, model: { kind: per_item, time: 1 us, cv: 1 } }]");
         Add("scenario", "compare", Users, "compare", "{ vary: { traffic.items: [300, 400] } }");
+        Add("scenario", "correlated", Ranged, "correlated", "[[traffic.rate, traffic.items, -0.5]]");
         Add("compare", "vary", Varied, "compare.vary", "{ traffic.items: [200, 400] }");
         Add("compare", "baseline", Varied, "compare.baseline", "{ traffic.items: 200 }");
         Add("traffic", "rate", Web, "traffic.rate", "2000/s");
@@ -228,7 +231,7 @@ public sealed class EveryParameterTests
     [Fact]
     public void Binding_Reads_EveryParameterOfEverySet()
     {
-        var read = new[] { Web, Users, Inline, Own, Data, Accelerated, Chunked, Judged("value: 1"), Varied, Growing }
+        var read = new[] { Web, Users, Inline, Own, Data, Accelerated, Chunked, Judged("value: 1"), Varied, Growing, Ranged }
             .Concat(Architectures.Select(kind => IsRoofline(kind.Kind) ? Calibrated(kind.Kind) : Architecture(kind.Kind, ", cv: 1")))
             .SelectMany(Given.Arguments)
             .SelectMany(arguments => arguments.Read.Select(parameter => $"{arguments.SetName}.{parameter.Name}"))
@@ -364,6 +367,7 @@ public sealed class EveryParameterTests
                 .. estimate.Objectives.Select(objective => objective.ToString()),
                 .. estimate.Diagnostics.Select(diagnostic => diagnostic.Message),
                 .. Compared(document),
+                .. bound.Correlations.Select(pair => pair.ToString()),
                 .. RunwayPlanner.Of(document, bound, threads: 1)?.Months.Select(month => $"{month.PeakPerSecond} {month.Amounts[0].Amount} {month.Sized.Latency}") ?? [],
             ]);
     }

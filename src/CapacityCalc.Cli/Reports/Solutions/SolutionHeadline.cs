@@ -22,7 +22,7 @@ internal static class SolutionHeadline
         if (solution.Found is not { } found)
         {
             yield return new Run($"✗ no value of {solution.Path} {range} {Meets(solution)}{now}", Tone.Bad);
-            if (solution.Nearest is { } nearest)
+            if (solution is { Confidence: null, Nearest: { } nearest })
             {
                 yield return new Run($"the nearest, {nearest.Value.Label}, misses by {Miss(nearest)}", Tone.Strong);
             }
@@ -32,16 +32,24 @@ internal static class SolutionHeadline
 
         var side = solution.Extreme == Extreme.Largest ? "at most" : "at least";
         yield return new Run($"✓ {solution.Path} {side} {found.Value.Label}{now}", Tone.Good);
+        if (found.Confident is { Fleet: { } fleet })
+        {
+            var fleetOf = fleet.IsReached ? $"one fleet of {Figures.SayCount(fleet.Hosts, "host")}" : "the fleet";
+            yield return new Run($"{fleetOf} holds in {Figures.Say(Quantity.Ratio, fleet.Holds.Value)} of the worlds", Tone.Strong);
+        }
+
         if (solution.Beyond is not { } beyond)
         {
             yield return new Run($"nothing binds: that is the end of the range {range}", Tone.Doubtful);
             yield break;
         }
 
-        yield return new Run($"at {beyond.Value.Label}: {Judgement.Missed(beyond.Figures, beyond.Problem)}", Tone.Strong);
+        yield return new Run($"at {beyond.Value.Label}: {Judgement.Missed(beyond)}", Tone.Strong);
     }
 
-    private static string Meets(Solution solution) => solution.HasObjectives ? "meets every objective" : "carries the load";
+    private static string Meets(Solution solution) => solution.Confidence is { } confidence ? $"has a fleet that holds in {Figures.Say(Quantity.Ratio, confidence)} of the worlds, within the objectives"
+        : solution.HasObjectives ? "meets every objective"
+        : "carries the load";
 
     private static string Miss(Trial nearest) =>
         string.Join(", ", nearest.Missed.Select(objective => $"{Objectives.Name(objective.Objective)} {Figures.Print(Quantity.Ratio, Figures.RoundTo(objective.Excess!.Value - 1, 2))}"));

@@ -15,7 +15,7 @@ internal static class TrialsSection
     {
         (string Name, Trial? Trial)[] rows = [("the answer", solution.Found), ("one step beyond", solution.Beyond), ("the nearest", solution.Nearest)];
         var shown = rows.Where(row => row.Trial is not null).Select(row => RowOf(row.Name, row.Trial!)).ToImmutableArray();
-        return shown.IsEmpty ? null : new("Solution", new Table(Columns, shown), new Statements([Prose.Of($"{Figures.Say(Quantity.Count, solution.Trials)} values were estimated", Tone.Quiet)]));
+        return shown.IsEmpty ? null : new("Solution", new Table(Columns, shown), new Statements([Prose.Of($"{Figures.Say(Quantity.Count, solution.Trials)} values were estimated{(solution.Confidence is null ? "" : ", each in 512 worlds; latencies, hosts and USD/month of the table are at the medians")}", Tone.Quiet)]));
     }
 
     private static Row RowOf(string name, Trial trial) => new(
@@ -27,6 +27,6 @@ internal static class TrialsSection
         Cell.Of(Quantity.Duration, trial.Figures?.Latency.P99),
         Cell.Of(Quantity.Count, trial.Figures?.Hosts),
         Cell.Of(Quantity.Money, trial.Figures?.CostPerMonth),
-        Judgement.Of(trial.Figures, trial.Problem),
+        Judgement.Of(trial),
     ]);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using CapacityCalc.Core.Documents;
 
-namespace CapacityCalc.Core.Exploration;
+namespace CapacityCalc.Core.Documents;
 
 /// <summary>A node as it would be written on one line.</summary>
 internal static class NodeText
@@ -13,7 +12,16 @@ internal static class NodeText
 
     public static ImmutableArray<string> Of(IReadOnlyList<DocumentNode> nodes) => [.. nodes.Select(Of)];
 
-    private static string Of(DocumentNode node) => node switch
+    /// <summary>The text of a scalar in a node that has its unit: the last of a list, the first of a map; empty where it has none.</summary>
+    public static string UnitIn(DocumentNode node) => node switch
+    {
+        TextNode text => text.Text,
+        ListNode { Items: [.., var last] } => UnitIn(last),
+        MapNode { Entries: [var first, ..] } => UnitIn(first.Value),
+        _ => "",
+    };
+
+    public static string Of(DocumentNode node) => node switch
     {
         TextNode text => text.Text,
         QuantityNode quantity => Of(quantity),

@@ -1,6 +1,4 @@
-using CapacityCalc.Core.Units;
-
-namespace CapacityCalc.Core.Exploration;
+namespace CapacityCalc.Core.Units;
 
 /// <summary>Reads the lower end of a range, or its step.</summary>
 internal static class RangeEnd

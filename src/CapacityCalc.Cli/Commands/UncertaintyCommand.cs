@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Globalization;
+using CapacityCalc.Cli.Answers;
+using CapacityCalc.Cli.Reports;
+using CapacityCalc.Cli.Simulating;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Exploration;
+
+namespace CapacityCalc.Cli.Commands;
+
+internal static class UncertaintyCommand
+{
+    public static Command Create(Session session)
+    {
+        var file = CommonOptions.File();
+        var set = CommonOptions.Set();
+        var samples = Samples();
+        var seed = Seed();
+        var format = CommonOptions.Format();
+        var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md or .csv.");
+        var noColor = CommonOptions.NoColor();
+        var command = new ExampledCommand(
+            "uncertainty",
+            "Says how many hosts to buy for which confidence, how likely the objectives hold, and what to measure first, of a scenario in which numbers are ranges: "
+            + "'0.8..1.2 ms' is where a number lies with 90% probability.",
+            ("capcalc uncertainty web-search.yaml", "for a scenario that has ranges"),
+            ("capcalc uncertainty web-search.yaml --set \"models.dnn.time=0.8..1.2 ms\"", "with a range that the file does not have"),
+            ("capcalc uncertainty web-search.yaml --samples 65536 --seed 7", "closer, with other random numbers"),
+            ("capcalc uncertainty web-search.yaml -o uncertainty.md", "for a design document"))
+        {
+            file, set, samples, seed, format, output, noColor,
+        };
+        command.SetAction(line =>
+        {
+            var colours = !line.GetValue(noColor);
+            var path = line.GetValue(output);
+            if (session.ChooseFormat(line.GetValue(format), path) is not { } chosen)
+            {
+                return session.Fail(colours);
+            }
+
+            var input = line.Input(file, set);
+            UncertaintyResult? result;
+            using (var interruption = new Interruption(session.Terminal))
+            {
+                try
+                {
+                    var request = new UncertaintyRequest(line.GetValue(samples) ?? UncertaintyInput.DefaultSamples, line.GetValue(seed) ?? 1, null, interruption.Token);
+                    result = Run(input, request, session, colours);
+                }
+                catch (OperationCanceledException)
+                {
+                    session.Tell([new(DiagnosticCodes.Interrupted, Severity.Warning, default, "the analysis was interrupted: nothing was written")], colours);
+                    return ExitCodes.Interrupted;
+                }
+            }
+
+            if (result is null || session.Bag.HasErrors)
+            {
+                return session.Fail(colours);
+            }
+
+            var diagnostics = ReadingOrder.Of(session.Bag.ToImmutable());
+            return session.Write(
+                new Answer(UncertaintyReport.From(result, diagnostics), UncertaintyDocument.From(result, diagnostics)), new Target(chosen, path, colours), [input.File], diagnostics);
+        });
+        return command;
+    }
+
+    /// <summary>With a bar where somebody watches and it takes its time.</summary>
+    private static UncertaintyResult? Run(ScenarioInput input, UncertaintyRequest request, Session session, bool colours)
+    {
+        if (!session.Terminal.ErrorIsInteractive)
+        {
+            return session.Engine.Uncertainty(input, request, session.Bag);
+        }
+
+        var watch = new UncertaintyWatch();
+        return ProgressLine.Beside(() => session.Engine.Uncertainty(input, request with { Progress = watch }, session.Bag), watch.Standing, session.Terminal, colours);
+    }
+
+    private static Option<int?> Samples() => new("--samples")
+    {
+        Description = string.Create(CultureInfo.InvariantCulture, $"Worlds to draw: combinations of values from the ranges. By default {UncertaintyInput.DefaultSamples}."),
+        HelpName = "N",
+        CustomParser = argument => (int?)OptionValues.Read<long>(
+            argument,
+            text => OptionValues.Whole(text, UncertaintyInput.LeastSamples, UncertaintyInput.MostSamples),
+            $"not a whole number from {UncertaintyInput.LeastSamples} to {UncertaintyInput.MostSamples / 1_000_000}M, such as 10k"),
+    };
+
+    private static Option<ulong?> Seed() => new("--seed")
+    {
+        Description = OptionValues.SeedDescription,
+        HelpName = "SEED",
+        CustomParser = argument => OptionValues.Read<ulong>(argument, OptionValues.Seed, OptionValues.SeedProblem),
+    };
+}
