@@ -48,7 +48,8 @@ public static class UncertaintyDocument
         new Figure<FleetChoice>("cost_usd_per_hour", fleet => fleet.IsReached ? fleet.CostPerHour : null, UsdPerHour),
         new Group<FleetChoice, Sampled>("holds", fleet => Sampled.Of(fleet.Holds), Sampled.Members("")),
         new OptionalGroup<FleetChoice, Sampled>("misses_objectives", fleet => fleet.IsReached ? Sampled.Of(fleet.Misses) : null, Sampled.Members("")),
-        new Figure<FleetChoice>("hosts_too_many", fleet => fleet.IsReached ? fleet.HostsTooMany : null),
+        new Figure<FleetChoice>("hosts_too_many", fleet => fleet.IsReached ? fleet.HostsTooMany.Value : null),
+        new Figure<FleetChoice>("hosts_too_many_standard_error", fleet => fleet.IsReached ? fleet.HostsTooMany.StandardError : null),
         new Figure<FleetChoice>("cost_too_many_usd_per_hour", fleet => fleet.IsReached ? fleet.CostTooMany : null, UsdPerHour),
         new Figure<FleetChoice>("hosts_short", fleet => fleet.IsReached ? fleet.HostsShort : null),
     ];

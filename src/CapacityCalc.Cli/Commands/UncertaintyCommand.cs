@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Cli.Simulating;
@@ -14,8 +13,7 @@ internal static class UncertaintyCommand
     {
         var file = CommonOptions.File();
         var set = CommonOptions.Set();
-        var samples = Samples();
-        var seed = Seed();
+        var worlds = new WorldOptionGroup();
         var format = CommonOptions.Format();
         var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md or .csv.");
         var noColor = CommonOptions.NoColor();
@@ -28,8 +26,9 @@ internal static class UncertaintyCommand
             ("capcalc uncertainty web-search.yaml --samples 65536 --seed 7", "closer, with other random numbers"),
             ("capcalc uncertainty web-search.yaml -o uncertainty.md", "for a design document"))
         {
-            file, set, samples, seed, format, output, noColor,
+            file, set, format, output, noColor,
         };
+        worlds.AddTo(command);
         command.SetAction(line =>
         {
             var colours = !line.GetValue(noColor);
@@ -45,7 +44,7 @@ internal static class UncertaintyCommand
             {
                 try
                 {
-                    var request = new UncertaintyRequest(line.GetValue(samples) ?? UncertaintyInput.DefaultSamples, line.GetValue(seed) ?? 1, null, interruption.Token);
+                    var request = new UncertaintyRequest(worlds.Samples(line), worlds.Seed(line), null, interruption.Token);
                     result = Run(input, request, session, colours);
                 }
                 catch (OperationCanceledException)
@@ -78,21 +77,4 @@ internal static class UncertaintyCommand
         var watch = new UncertaintyWatch();
         return ProgressLine.Beside(() => session.Engine.Uncertainty(input, request with { Progress = watch }, session.Bag), watch.Standing, session.Terminal, colours);
     }
-
-    private static Option<int?> Samples() => new("--samples")
-    {
-        Description = string.Create(CultureInfo.InvariantCulture, $"Worlds to draw: combinations of values from the ranges. By default {UncertaintyInput.DefaultSamples}."),
-        HelpName = "N",
-        CustomParser = argument => (int?)OptionValues.Read<long>(
-            argument,
-            text => OptionValues.Whole(text, UncertaintyInput.LeastSamples, UncertaintyInput.MostSamples),
-            $"not a whole number from {UncertaintyInput.LeastSamples} to {UncertaintyInput.MostSamples / 1_000_000}M, such as 10k"),
-    };
-
-    private static Option<ulong?> Seed() => new("--seed")
-    {
-        Description = OptionValues.SeedDescription,
-        HelpName = "SEED",
-        CustomParser = argument => OptionValues.Read<ulong>(argument, OptionValues.Seed, OptionValues.SeedProblem),
-    };
 }

@@ -89,4 +89,8 @@ public sealed record Trial(SweepValue Value, VariantFigures? Figures, Diagnostic
 
 /// <summary>One fleet, bought once, for the confidence that is asked for.</summary>
 /// <param name="Meets">Whether there is one, within the objectives of hosts and cost at the medians.</param>
-public sealed record ConfidentFleet(FleetChoice Fleet, bool Meets);
+public sealed record ConfidentFleet(FleetChoice Fleet, bool Meets)
+{
+    /// <summary>In which a value is judged: a chance of 90% is known to about a hundredth.</summary>
+    public const int Worlds = 512;
+}

@@ -38,7 +38,7 @@ public static class UncertaintyAnalysis
         var other = WorldSample.Draw(setting.Inputs, setting.Correlations, input.Seed, Other, pairs);
         var sensitivity = new SensitivityAnalysis(setting, input.Threads, cancellation);
         var indices = sensitivity.Indices(sample.First(pairs), worlds[..pairs], other, judged);
-        var fleets = new FleetDecisions(setting, sample, worlds);
+        var fleets = new FleetDecisions(setting, sample, worlds, new ParallelOptions { MaxDegreeOfParallelism = input.Threads, CancellationToken = cancellation });
         NoteProblems(worlds, bag);
         return new UncertaintyResult
         {

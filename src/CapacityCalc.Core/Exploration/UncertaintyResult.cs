@@ -113,11 +113,14 @@ public sealed record FleetChoice(double Confidence)
     /// <summary>Share of the worlds in which the fleet is all that the plan asks for; where none is reached, the most that any fleet reaches.</summary>
     public Estimated Holds { get; init; }
 
-    /// <summary>Share of the worlds in which it misses a latency objective, or is overloaded.</summary>
+    /// <summary>What becomes of a fleet that does not hold takes an evaluation to know; in so many worlds at most, the first. A share is then known to a hundredth.</summary>
+    public const int MostTested = 2048;
+
+    /// <summary>Share of the worlds in which it misses a latency objective, or is overloaded; of the fleets to decide between alone.</summary>
     public Estimated Misses { get; init; }
 
-    /// <summary>Hosts beyond what each world needs, on average over all worlds.</summary>
-    public double HostsTooMany { get; init; }
+    /// <summary>Hosts beyond what each world needs, on average over all worlds; none where no number is enough.</summary>
+    public Estimated HostsTooMany { get; init; }
 
     /// <summary>USD/h of them; null without prices.</summary>
     public double? CostTooMany { get; init; }

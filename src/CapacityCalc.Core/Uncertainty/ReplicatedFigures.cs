@@ -4,10 +4,22 @@ using CapacityCalc.Core.Numerics;
 namespace CapacityCalc.Core.Uncertainty;
 
 /// <summary>Figures of a sample of worlds, with the error that its independent replicates tell.</summary>
-/// <remarks>The standard error is the standard deviation of the replicates' own figures ÷ √R. Source: P. L’Ecuyer, C. Lemieux (2002), "Recent advances in randomized quasi-Monte Carlo methods".</remarks>
+/// <remarks>
+/// Short replicates are pooled, and the standard error is the standard deviation of their own figures ÷ √R. Of long ones the median is taken: most pairs of randomly drawn sequences fit together far
+/// better than an average one does, whose error is that of random numbers, so that the median's error falls faster than 1/√n where the outcome is a smooth function of the inputs. Its standard error comes from
+/// the replicates' order statistics. Sources: P. L’Ecuyer, C. Lemieux (2002), "Recent advances in randomized quasi-Monte Carlo methods"; T. Goda, P. L'Ecuyer (2022), "Construction-free median quasi-Monte
+/// Carlo rules"; J. McKean, R. Schrader (1984), "A comparison of methods for studentizing the sample median".
+/// </remarks>
 public static class ReplicatedFigures
 {
     private const int Replicates = WorldSampler.Replicates;
+
+    /// <summary>Worlds of a replicate from which on the median of all is as good as their pool, or better: measured for sums and products of two and of five inputs.</summary>
+    private const int Long = 256;
+
+    /// <summary>The third from either end of 16: an interval about the median of 99.6%, as of a normal at this many standard deviations. Narrower ones vary more from seed to seed.</summary>
+    private const int FromEnd = 2;
+    private const double IntervalDeviations = 2.865;
 
     /// <param name="values">By world, each finite; one or more per replicate.</param>
     /// <exception cref="ArgumentOutOfRangeException">A replicate has no world.</exception>
@@ -28,21 +40,25 @@ public static class ReplicatedFigures
             own[r] /= Worlds(values.Length, r);
         }
 
-        return new Estimated(sum / values.Length, ErrorOf(own));
+        return AreLong(values.Length) ? MedianOf(own) : new Estimated(sum / values.Length, ErrorOf(own));
     }
 
-    /// <summary>The share of the worlds in which something holds.</summary>
+    /// <summary>The share of the worlds in which something holds, as they are counted.</summary>
     /// <param name="holds">By world; one or more per replicate.</param>
     /// <exception cref="ArgumentOutOfRangeException">A replicate has no world.</exception>
     public static Estimated Share(ReadOnlySpan<bool> holds)
     {
-        var values = new double[holds.Length];
-        for (var w = 0; w < values.Length; w++)
+        Check.AtLeast(Replicates, holds.Length, nameof(holds));
+        Span<double> own = stackalloc double[Replicates];
+        own.Clear();
+        double count = 0;
+        for (var w = 0; w < holds.Length; w++)
         {
-            values[w] = holds[w] ? 1 : 0;
+            own[w % Replicates] += holds[w] ? 1.0 / Worlds(holds.Length, w % Replicates) : 0;
+            count += holds[w] ? 1 : 0;
         }
 
-        return Mean(values);
+        return new Estimated(count / holds.Length, ErrorOf(own));
     }
 
     /// <summary>Quantiles over all worlds.</summary>
@@ -50,7 +66,8 @@ public static class ReplicatedFigures
     /// <param name="probabilities">In [0, 1].</param>
     /// <returns>In the order of the probabilities; null where the quantile, or that of a replicate, lies among worlds without a value.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A replicate has no world.</exception>
-    /// <remarks>Between the order statistics at (n − 1) p by a straight line. Source: R. Hyndman, Y. Fan (1996), definition 7.</remarks>
+    /// <remarks>Between order statistics by a straight line: of a pool at (n − 1) p, of a replicate at (n + ⅓) p − ⅔, whose median is nearly that of the truth. Source: R. Hyndman, Y. Fan (1996),
+    /// definitions 7 and 8.</remarks>
     public static ImmutableArray<Estimated?> Quantiles(ReadOnlySpan<double> values, ImmutableArray<double> probabilities)
     {
         Check.AtLeast(Replicates, values.Length, nameof(values));
@@ -73,26 +90,35 @@ public static class ReplicatedFigures
 
     private static Estimated? Quantile(double[] pooled, double[][] parts, double p)
     {
-        var value = OfSorted(pooled, p);
+        var isMedian = AreLong(pooled.Length);
+        var value = At(pooled, (pooled.Length - 1) * p);
         Span<double> own = stackalloc double[Replicates];
         for (var r = 0; r < Replicates; r++)
         {
-            own[r] = OfSorted(parts[r], p);
+            var length = parts[r].Length;
+            own[r] = At(parts[r], isMedian ? Math.Clamp(((length + (1 / 3.0)) * p) - (2 / 3.0), 0, length - 1) : (length - 1) * p);
             if (!double.IsFinite(own[r]))
             {
                 return null;
             }
         }
 
-        return double.IsFinite(value) ? new Estimated(value, ErrorOf(own)) : null;
+        return isMedian ? MedianOf(own) : double.IsFinite(value) ? new Estimated(value, ErrorOf(own)) : null;
     }
 
-    private static double OfSorted(double[] sorted, double p)
+    private static double At(double[] sorted, double place)
     {
-        var place = (sorted.Length - 1) * p;
         var below = (int)place;
         var beyond = place - below;
         return beyond > 0 ? sorted[below] + beyond * (sorted[below + 1] - sorted[below]) : sorted[below];
+    }
+
+    private static bool AreLong(int worlds) => worlds >= Replicates * Long;
+
+    private static Estimated MedianOf(Span<double> own)
+    {
+        own.Sort();
+        return new Estimated((own[Replicates / 2 - 1] + own[Replicates / 2]) / 2, (own[Replicates - 1 - FromEnd] - own[FromEnd]) / (2 * IntervalDeviations));
     }
 
     private static int Worlds(int all, int replicate) => (all - replicate + Replicates - 1) / Replicates;

@@ -49,7 +49,7 @@ internal static class AccuracyReport
             }
         }
 
-        text.Append("\nEvery point is in [accuracy.csv](accuracy.csv).\n");
+        text.Append("\nEvery point is in [accuracy.csv](accuracy.csv). How the errors of a sample of uncertain inputs fall is in [sampling.md](sampling.md).\n");
         foreach (var group in results.GroupBy(result => result.Point.Group))
         {
             AppendWorst(text, group.Key, [.. group]);

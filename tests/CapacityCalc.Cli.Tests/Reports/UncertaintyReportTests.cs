@@ -59,7 +59,7 @@ public partial class UncertaintyReportTests
         {
             PlanHolds = broken,
             Outcomes = [.. result.Outcomes.Select(outcome => outcome with { Planned = double.NaN, Missing = broken, Quantiles = [.. outcome.Quantiles.Select(_ => (Estimated?)broken)] })],
-            Fleets = [.. result.Fleets.Select(fleet => fleet with { CostPerHour = double.NaN, Holds = broken, Misses = broken, HostsTooMany = double.NaN, CostTooMany = double.NaN, HostsShort = double.PositiveInfinity })],
+            Fleets = [.. result.Fleets.Select(fleet => fleet with { CostPerHour = double.NaN, Holds = broken, Misses = broken, HostsTooMany = broken, CostTooMany = double.NaN, HostsShort = double.PositiveInfinity })],
             Indices = [.. result.Indices.Select(outcome => outcome with { Inputs = [.. outcome.Inputs.Select(input => input with { First = broken, Total = broken })] })],
             Elasticities = [.. result.Elasticities.Select(number => number with { P99 = new ElasticityFigures(double.NaN, double.NaN, double.NaN) })],
         });

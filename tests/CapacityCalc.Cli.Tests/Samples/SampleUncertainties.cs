@@ -151,7 +151,7 @@ internal static class SampleUncertainties
         CostPerHour = (2.016 * select) + (1.428 * (first + second)),
         Holds = new(holds, error),
         Misses = new((1 - holds) / 3, error / 2),
-        HostsTooMany = tooMany,
+        HostsTooMany = new(tooMany, 0.02 * tooMany),
         CostTooMany = 1.9 * tooMany,
         HostsShort = lacking,
     };

@@ -68,6 +68,17 @@ public class ReplicatedFiguresTests
         Assert.Equal(Math.Sqrt(16 * 17 / 12.0 / 16), figure.StandardError, 12);
     }
 
+    /// <summary>A pool would be led astray by the one replicate that is.</summary>
+    [Fact]
+    public void Mean_OfLongReplicates_IsTheirMedian()
+    {
+        var figure = ReplicatedFigures.Mean([.. Enumerable.Range(0, 16 * 256).Select(w => w % 16 == 0 ? 1e6 : w % 16)]);
+
+        // Means 1, 2 … 15 and a million: the 8th and 9th are 8 and 9, the 3rd and 14th 3 and 14.
+        Assert.Equal(8.5, figure.Value, 12);
+        Assert.Equal((14 - 3) / (2 * 2.865), figure.StandardError, 12);
+    }
+
     [Fact]
     public void Quantiles_BetweenOrderStatistics_LieOnAStraightLine()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CapacityCalc.Core.Exploration;
 
 namespace CapacityCalc.Cli.Reports.Solutions;
@@ -15,8 +16,11 @@ internal static class TrialsSection
     {
         (string Name, Trial? Trial)[] rows = [("the answer", solution.Found), ("one step beyond", solution.Beyond), ("the nearest", solution.Nearest)];
         var shown = rows.Where(row => row.Trial is not null).Select(row => RowOf(row.Name, row.Trial!)).ToImmutableArray();
-        return shown.IsEmpty ? null : new("Solution", new Table(Columns, shown), new Statements([Prose.Of($"{Figures.Say(Quantity.Count, solution.Trials)} values were estimated{(solution.Confidence is null ? "" : ", each in 512 worlds; latencies, hosts and USD/month of the table are at the medians")}", Tone.Quiet)]));
+        return shown.IsEmpty ? null : new("Solution", new Table(Columns, shown), new Statements([Prose.Of($"{Figures.Say(Quantity.Count, solution.Trials)} values were estimated{(solution.Confidence is null ? "" : InWorlds)}", Tone.Quiet)]));
     }
+
+    private static string InWorlds => string.Create(
+        CultureInfo.InvariantCulture, $", each in {ConfidentFleet.Worlds} worlds; latencies, hosts and USD/month of the table are at the medians");
 
     private static Row RowOf(string name, Trial trial) => new(
     [

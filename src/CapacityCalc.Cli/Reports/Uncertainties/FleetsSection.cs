@@ -40,7 +40,7 @@ internal static class FleetsSection
             Cell.Of("planned"), Cell.Of(Quantity.Count, planned.Hosts), Cell.Of(Quantity.Money, planned.CostPerMonth), Cell.Of(SampledFigures.Share(result.PlanHolds)),
             Misses(result), Cell.Empty, Cell.Empty, Cell.Empty,
         ]);
-        return new("To buy", new Table(Columns, [first, .. result.Fleets.Select(RowOf)]), new Statements([.. Unreached(result), .. Legend]));
+        return new("To buy", new Table(Columns, [first, .. result.Fleets.Select(RowOf)]), new Statements([.. Unreached(result), .. Legend, .. Tested(result)]));
     }
 
     private static Row RowOf(FleetChoice fleet) => new(fleet.IsReached
@@ -51,7 +51,7 @@ internal static class FleetsSection
             Cell.Of(Quantity.Money, SampledFigures.PerMonth(fleet.CostPerHour)),
             Cell.Of(SampledFigures.Share(fleet.Holds)),
             Cell.Of(SampledFigures.Share(fleet.Misses)),
-            Cell.Of(Quantity.Count, Average(fleet.HostsTooMany)),
+            Cell.Of(Quantity.Count, Average(fleet.HostsTooMany.Value)),
             Cell.Of(Quantity.Money, SampledFigures.PerMonth(fleet.CostTooMany)),
             Cell.Of(Quantity.Count, Average(fleet.HostsShort)),
         ]
@@ -66,6 +66,14 @@ internal static class FleetsSection
 
     /// <summary>Whole from ten on: the average of a sample has no more digits.</summary>
     private static double Average(double hosts) => hosts >= 10 ? Math.Round(hosts) : Figures.RoundTo(hosts, 2);
+
+    private static IEnumerable<Prose> Tested(UncertaintyResult result)
+    {
+        if (result.Worlds > FleetChoice.MostTested)
+        {
+            yield return Prose.Of($"how many worlds a fleet to buy misses in is known from the first {Figures.Say(Quantity.Count, FleetChoice.MostTested)}", Tone.Quiet);
+        }
+    }
 
     private static IEnumerable<Prose> Unreached(UncertaintyResult result)
     {

@@ -8,9 +8,6 @@ namespace CapacityCalc.Core.Exploration.Worlds;
 /// <summary>Judges a scenario by the fleet that holds in a given share of its worlds.</summary>
 internal static class ConfidenceJudge
 {
-    /// <summary>A chance of 90% is known to about a hundredth.</summary>
-    private const int Samples = 512;
-
     private const ulong Seed = 1;
 
     /// <returns>Null where the scenario is not valid.</returns>
@@ -21,9 +18,9 @@ internal static class ConfidenceJudge
             return null;
         }
 
-        var sample = WorldSample.Draw(setting.Inputs, setting.Correlations, Seed, UncertaintyAnalysis.Main, Samples);
+        var sample = WorldSample.Draw(setting.Inputs, setting.Correlations, Seed, UncertaintyAnalysis.Main, ConfidentFleet.Worlds);
         var worlds = setting.JudgeAll(sample, threads: 1, CancellationToken.None);
-        var fleets = new FleetDecisions(setting, sample, worlds);
+        var fleets = new FleetDecisions(setting, sample, worlds, new ParallelOptions { MaxDegreeOfParallelism = 1 });
         var fleet = fleets.IsSized
             ? fleets.At(confidence)
             : new FleetChoice(confidence) { Holds = ReplicatedFigures.Share([.. worlds.Select(world => world.PlanHolds)]) };

@@ -7,43 +7,50 @@ namespace CapacityCalc.Core.Exploration.Worlds;
 /// <summary>Which fleets to buy, and what is regretted of each.</summary>
 internal sealed class FleetDecisions
 {
-    /// <summary>What a person decides between.</summary>
     private static readonly ImmutableArray<double> Decisions = [0.5, 0.8, 0.9, 0.95];
 
     private static readonly ImmutableArray<double> OfCurve = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.975, 0.99];
 
     private readonly WorldSetting _setting;
-    private readonly WorldSample _sample;
     private readonly ImmutableArray<World> _worlds;
+    private readonly LatencyTests _tests;
     private readonly FleetFinder _finder;
+    private readonly Lazy<ImmutableArray<FleetChoice>> _choices;
 
-    public FleetDecisions(WorldSetting setting, WorldSample sample, ImmutableArray<World> worlds)
+    public FleetDecisions(WorldSetting setting, WorldSample sample, ImmutableArray<World> worlds, ParallelOptions options)
     {
-        (_setting, _sample, _worlds) = (setting, sample, worlds);
+        (_setting, _worlds) = (setting, worlds);
         var pools = setting.Medians.Graph.Pools;
         var isPriced = pools.All(pool => pool.Shape?.DollarsPerHour is not null);
         IsSized = pools.Any(pool => pool.Hosts.Mode == HostMode.Auto);
-        _finder = new FleetFinder(worlds, [.. pools.Select(pool => isPriced ? pool.Shape!.DollarsPerHour!.Value : 1)], (world, fleet) => setting.Judge.Test(sample.Values(world), fleet).HoldsPlan);
+        _tests = new LatencyTests(worlds, setting.Planned, (world, fleet) => setting.Judge.MeetsLatency(sample.Values(world), fleet), options);
+        _finder = new FleetFinder(worlds, [.. pools.Select(pool => isPriced ? pool.Shape!.DollarsPerHour!.Value : 1)], _tests);
+        _choices = new(() => IsSized ? [.. OfCurve.Select(At)] : []);
     }
 
     /// <summary>Whether any stage's hosts are sized, rather than given.</summary>
     public bool IsSized { get; }
 
-    public FleetChoice At(double confidence) => Choice(confidence, Regret.None);
-
-    public ImmutableArray<FleetChoice> ForDecisions() => IsSized ? [.. Decisions.Select(confidence => Choice(confidence, Regret.Missed))] : [];
-
-    public ImmutableArray<FleetChoice> Curve() => IsSized ? [.. OfCurve.Select(confidence => Choice(confidence, Regret.None)).Where(choice => choice.IsReached)] : [];
-
-    private enum Regret
+    /// <summary>What a person decides between.</summary>
+    public ImmutableArray<FleetChoice> ForDecisions()
     {
-        None,
+        var choices = _choices.Value.Where(choice => Decisions.Contains(choice.Confidence)).ToImmutableArray();
+        var fleets = choices.Where(choice => choice.IsReached).Select(Bought).ToImmutableArray();
+        if (fleets.IsEmpty)
+        {
+            return choices;
+        }
 
-        /// <summary>How often the objectives are missed, which costs an evaluation of many worlds.</summary>
-        Missed,
+        // Nearly everywhere the least of each kind is enough for latency, and then all of them are.
+        var least = new BoughtFleet([.. Enumerable.Range(0, fleets[0].Hosts.Length).Select(pool => fleets.Min(fleet => fleet.Hosts[pool]))]);
+        _tests.Of(least, Failing(least));
+        return [.. choices.Select(choice => choice.IsReached ? choice with { Misses = ReplicatedFigures.Share(Missing(Bought(choice))) } : choice)];
     }
 
-    private FleetChoice Choice(double confidence, Regret regret)
+    public ImmutableArray<FleetChoice> Curve() => [.. _choices.Value.Where(choice => choice.IsReached)];
+
+    /// <param name="confidence">In (0, 1].</param>
+    public FleetChoice At(double confidence)
     {
         if (_finder.Find(confidence) is not { } fleet)
         {
@@ -51,19 +58,36 @@ internal sealed class FleetDecisions
         }
 
         var graph = _setting.Medians.Graph;
-        var holds = Enumerable.Range(0, _worlds.Length).Select(world => _finder.Holds(world, fleet)).ToArray();
-        var known = _worlds.Where(world => world.IsReachable).ToImmutableArray();
-        var tooMany = Enumerable.Range(0, graph.Pools.Length).Select(pool => known.Average(world => (double)Math.Max(0, fleet.Hosts[pool] - world.Needed[pool]))).ToArray();
+        var holds = _finder.Holding(fleet);
+        var tooMany = Enumerable.Range(0, graph.Pools.Length)
+            .Select(pool => ReplicatedFigures.Mean([.. _worlds.Select(world => world.IsReachable ? (double)Math.Max(0, fleet.Hosts[pool] - world.Needed[pool]) : 0)]).Value).ToArray();
         var shortOf = _worlds.Where((world, index) => world.IsReachable && !holds[index]).Select(world => (double)world.Needed.Select((needed, pool) => Math.Max(0, needed - fleet.Hosts[pool])).Sum()).DefaultIfEmpty(0);
         return new FleetChoice(confidence)
         {
             Stages = [.. graph.Pools.Select((pool, index) => new StageHosts(graph.Stages[pool.Stage].Name, fleet.Hosts[index]))],
             CostPerHour = WorldJudge.CostOf(graph, fleet.Hosts),
             Holds = ReplicatedFigures.Share(holds),
-            Misses = regret == Regret.Missed ? ReplicatedFigures.Share([.. holds.Select((isHeld, world) => !isHeld && !_setting.Judge.Test(_sample.Values(world), fleet).MeetsLatency)]) : default,
-            HostsTooMany = tooMany.Sum(),
+            HostsTooMany = ReplicatedFigures.Mean([.. _worlds.Select(world => world.IsReachable ? (double)world.Needed.Select((needed, pool) => Math.Max(0, fleet.Hosts[pool] - needed)).Sum() : 0)]),
             CostTooMany = graph.Pools.All(pool => pool.Shape?.DollarsPerHour is not null) ? graph.Pools.Select((pool, index) => tooMany[index] * pool.Shape!.DollarsPerHour!.Value).Sum() : null,
             HostsShort = shortOf.Average(),
         };
     }
+
+    private bool[] Missing(BoughtFleet fleet)
+    {
+        var failing = Failing(fleet);
+        var missing = new bool[Math.Min(FleetChoice.MostTested, _worlds.Length)];
+        foreach (var (world, isMet) in failing.Zip(_tests.Of(fleet, failing)))
+        {
+            missing[world] = !isMet;
+        }
+
+        return missing;
+    }
+
+    /// <summary>Of the worlds that are tested, those in which a fleet does not hold.</summary>
+    private ImmutableArray<int> Failing(BoughtFleet fleet) =>
+        [.. _finder.Holding(fleet).Take(FleetChoice.MostTested).Select((isHeld, world) => (isHeld, world)).Where(tried => !tried.isHeld).Select(tried => tried.world)];
+
+    private static BoughtFleet Bought(FleetChoice choice) => new([.. choice.Stages.Select(stage => stage.Hosts)]);
 }

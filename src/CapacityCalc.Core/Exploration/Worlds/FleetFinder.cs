@@ -12,16 +12,14 @@ internal sealed class FleetFinder
     private readonly ImmutableArray<World> _worlds;
     private readonly ImmutableArray<double> _prices;
     private readonly long[][] _needs;
-    private readonly Func<int, BoughtFleet, bool> _test;
-    private readonly Dictionary<int, (BoughtFleet? Holds, BoughtFleet? Fails)> _known = [];
+    private readonly LatencyTests _tests;
 
     /// <param name="prices">By pool; what a host costs, in any unit.</param>
-    /// <param name="test">Whether a fleet holds in the world of that number, which costs time.</param>
-    public FleetFinder(ImmutableArray<World> worlds, ImmutableArray<double> prices, Func<int, BoughtFleet, bool> test)
+    public FleetFinder(ImmutableArray<World> worlds, ImmutableArray<double> prices, LatencyTests tests)
     {
         _worlds = worlds;
         _prices = prices;
-        _test = test;
+        _tests = tests;
         _needs = [.. prices.Select((_, pool) => worlds.Where(world => world.IsReachable).Select(world => world.Needed[pool]).Order().ToArray())];
     }
 
@@ -48,45 +46,48 @@ internal sealed class FleetFinder
         return Trimmed(At(high), enough);
     }
 
-    public bool Holds(int world, BoughtFleet fleet)
+    /// <summary>In which worlds a fleet is all that the plan asks for.</summary>
+    public bool[] Holding(BoughtFleet fleet)
     {
-        var judged = _worlds[world];
-        if (!judged.IsReachable || !fleet.Covers(judged.ForThroughput))
+        var (holding, uncertain, _) = Sorted(fleet);
+        foreach (var (world, isMet) in uncertain.Zip(_tests.Of(fleet, uncertain)))
         {
-            return false;
+            holding[world] = isMet;
         }
 
-        return fleet.Covers(judged.Needed) || (judged.IsLatencyBound && Tested(world, fleet));
+        return holding;
     }
 
     private bool Holds(BoughtFleet fleet, int enough)
     {
-        var held = 0;
-        for (var world = 0; world < _worlds.Length && held < enough && held + (_worlds.Length - world) >= enough; world++)
-        {
-            held += Holds(world, fleet) ? 1 : 0;
-        }
-
-        return held >= enough;
+        var (_, uncertain, held) = Sorted(fleet);
+        return held >= enough || (held + uncertain.Count >= enough && held + _tests.Of(fleet, uncertain).Count(isMet => isMet) >= enough);
     }
 
-    /// <summary>More hosts never do worse, so a fleet between two known ones need not be tried.</summary>
-    private bool Tested(int world, BoughtFleet fleet)
+    /// <summary>Where a fleet holds as it has all that the world needs, and where it may as latency alone asks for more.</summary>
+    private (bool[] Holding, List<int> Uncertain, int Held) Sorted(BoughtFleet fleet)
     {
-        var (holds, fails) = _known.GetValueOrDefault(world);
-        if (holds is not null && fleet.Covers(holds.Hosts))
+        var (holding, uncertain, held) = (new bool[_worlds.Length], new List<int>(), 0);
+        for (var index = 0; index < _worlds.Length; index++)
         {
-            return true;
+            var world = _worlds[index];
+            if (!world.IsReachable || !fleet.Covers(world.ForThroughput))
+            {
+                continue;
+            }
+
+            if (fleet.Covers(world.Needed))
+            {
+                holding[index] = true;
+                held++;
+            }
+            else
+            {
+                uncertain.Add(index);
+            }
         }
 
-        if (fails is not null && fails.Covers(fleet.Hosts))
-        {
-            return false;
-        }
-
-        var isHeld = _test(world, fleet);
-        _known[world] = isHeld ? (fleet, fails) : (holds, fleet);
-        return isHeld;
+        return (holding, uncertain, held);
     }
 
     private BoughtFleet At(int rank) => new([.. _needs.Select(need => need[rank])]);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Uncertainty;
 
 namespace CapacityCalc.Core.Exploration.Worlds;
@@ -27,19 +28,20 @@ internal sealed class OutcomeAccounting(WorldSetting setting, WorldSample sample
 
         if (setting.Judge.CapacityOf(setting.Medians) is { } capacity)
         {
-            figures.Add(Of(OutcomeKind.Capacity, Capacities(), capacity));
+            figures.Add(Of(OutcomeKind.Capacity, Capacities(capacity / Capacity.Saturation(setting.Medians, setting.Planned.InService(setting.Medians))), capacity));
         }
 
         return figures.ToImmutable();
     }
 
-    private double[] Capacities()
+    /// <param name="guess">About what it is as a share of saturation.</param>
+    private double[] Capacities(double? guess)
     {
         var capacities = new double[Math.Min(MostCapacities, sample.Count)];
         Parallel.For(0, capacities.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, world =>
         {
             var bound = setting.Judge.Bind(sample.Values(world), new DiagnosticBag());
-            capacities[world] = bound is null ? double.NegativeInfinity : setting.Judge.CapacityOf(bound) ?? double.PositiveInfinity;
+            capacities[world] = bound is null ? double.NegativeInfinity : setting.Judge.CapacityOf(bound, guess) ?? double.PositiveInfinity;
         });
         return capacities;
     }

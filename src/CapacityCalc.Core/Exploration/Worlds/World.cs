@@ -18,6 +18,9 @@ internal sealed record World
     /// <summary>Whether a fleet of its own meets each objective, in their order.</summary>
     public ImmutableArray<bool> Sized { get; init; } = [];
 
+    /// <summary>Whether the planned fleet meets every latency objective.</summary>
+    public bool MeetsLatency { get; init; }
+
     /// <summary>Whether the planned fleet is all that the plan asks for.</summary>
     public bool PlanHolds { get; init; }
 
@@ -37,9 +40,6 @@ internal sealed record World
     public double Hosts => IsReachable ? Needed.Sum() : double.PositiveInfinity;
 
     public double Cost => IsReachable ? CostPerHour ?? double.NaN : double.PositiveInfinity;
-
-    /// <summary>Whether latency asks for more than throughput does.</summary>
-    public bool IsLatencyBound => !Needed.AsSpan().SequenceEqual(ForThroughput.AsSpan());
 
     public static World Impossible(Diagnostic problem, int objectives) =>
         new() { Problem = problem, Kept = [.. new bool[objectives]], Sized = [.. new bool[objectives]] };

@@ -81,6 +81,7 @@ internal sealed class WorldJudge(ScenarioDocument document, ImmutableArray<Uncer
                 Objective.Quality => quality == true,
                 _ => isReachable,
             })],
+            MeetsLatency = MeetsLatency(scenario, latency),
             PlanHolds = HoldsPlan(bound, kept, latency),
             IsReachable = isReachable,
             Needed = own.Hosts,
@@ -89,21 +90,13 @@ internal sealed class WorldJudge(ScenarioDocument document, ImmutableArray<Uncer
         };
     }
 
-    /// <summary>Whether a fleet is all that the plan asks for, and whether it meets the latency objectives.</summary>
-    public (bool HoldsPlan, bool MeetsLatency) Test(ReadOnlySpan<double> values, BoughtFleet fleet)
-    {
-        if (Bind(values, new DiagnosticBag()) is not { } bound)
-        {
-            return default;
-        }
-
-        var hosts = fleet.InService(bound);
-        var latency = Latency(bound, new Evaluator(bound), hosts);
-        return (HoldsPlan(bound, hosts, latency), latency is not null && LatencyObjectives.AreMet(bound.Scenario.Slo.Limits, latency));
-    }
+    /// <summary>Whether a fleet meets every latency objective in the world of these values.</summary>
+    public bool MeetsLatency(ReadOnlySpan<double> values, BoughtFleet fleet) =>
+        Bind(values, new DiagnosticBag()) is { } bound && MeetsLatency(bound.Scenario, Latency(bound, new Evaluator(bound), fleet.InService(bound)));
 
     /// <summary>Requests/s that the planned fleet takes: within the latency objectives, or to saturation where there are none; null where nothing limits them.</summary>
-    public double? CapacityOf(BoundScenario bound)
+    /// <param name="guess">About what it is as a share of saturation, where something is known of it.</param>
+    public double? CapacityOf(BoundScenario bound, double? guess = null)
     {
         var hosts = planned.InService(bound);
         if (hosts.Contains(0))
@@ -111,7 +104,7 @@ internal sealed class WorldJudge(ScenarioDocument document, ImmutableArray<Uncer
             return 0;
         }
 
-        var capacity = Capacity.Of(bound, new Evaluator(bound), hosts);
+        var capacity = Capacity.Of(bound, new Evaluator(bound), hosts, guess);
         return bound.Scenario.Slo.Limits.Any(limit => limit.IsLatency)
             ? capacity.MaxPerSecondWithinSlo ?? (capacity.SaturationPerSecond is null ? null : 0)
             : capacity.SaturationPerSecond;
@@ -138,9 +131,12 @@ internal sealed class WorldJudge(ScenarioDocument document, ImmutableArray<Uncer
     private static Numerics.LatencyDistribution? Latency(BoundScenario bound, Evaluator evaluator, long[] hosts) =>
         hosts.Contains(0) ? null : evaluator.Evaluate(hosts, bound.Scenario.PipelinePerSecond).EndToEnd.Latency;
 
+    /// <summary>An overloaded fleet never does, even where there is no objective.</summary>
+    private static bool MeetsLatency(Scenario scenario, Numerics.LatencyDistribution? latency) => latency is not null && LatencyObjectives.AreMet(scenario.Slo.Limits, latency);
+
     private static bool HoldsPlan(BoundScenario bound, long[] hosts, Numerics.LatencyDistribution? latency)
     {
-        if (latency is null || !LatencyObjectives.AreMet(bound.Scenario.Slo.Limits, latency))
+        if (!MeetsLatency(bound.Scenario, latency))
         {
             return false;
         }
