@@ -17,6 +17,8 @@ public sealed class FrontierChart : IChart
 
     public string Doc => "The most, or least, of one value at each of another, and what binds.";
 
+    public string Needs => "--for of two paths";
+
     public ChartSubject Subject => ChartSubject.Frontier;
 
     public ChartOutcome Draw(ChartInput input)
