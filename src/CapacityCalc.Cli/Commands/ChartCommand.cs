@@ -24,7 +24,7 @@ internal static class ChartCommand
             ("capcalc chart web-search.yaml --kind latency -o latency.svg --theme dark", "for a dark web page"),
             ("capcalc chart web-search.yaml --kind all -o charts/ --format svg", "every chart that the scenario has, a file each"),
             ("capcalc chart cross-encoder-depth.yaml --kind depth -o depth.png", "what the scenario's own 'compare' section varies"),
-            ("capcalc chart ads.yaml --kind frontier -o ads.svg --for traffic.rate --for pipeline.rank.keep", "how many at each rate"),
+            ("capcalc chart ads.yaml --kind frontier -o ads.svg --for traffic.rate --for pipeline.predict.keep", "how many at each rate"),
             ("capcalc chart web-search.yaml --kind tornado -o tornado.png --set \"models.dnn.time=0.8..1.2 ms\"", "what each range does to p99 and hosts"),
             ("capcalc chart ads.yaml --kind stages -o ads.svg --vary pipeline.predict.split=1,2,4", "variants beside each other"))
         {
