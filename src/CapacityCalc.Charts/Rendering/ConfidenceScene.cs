@@ -30,7 +30,7 @@ internal sealed class ConfidenceScene(ConfidenceDrawing drawing, ChartTheme them
         var left = Page.Left + Page.Widest(yTicks.Select(tick => tick.Label)) + Gap;
         var data = new SKRect(left, top, _page.Right, bottom);
         var (x, y) = (new AxisMap(drawing.X, data.Left, data.Right), new AxisMap(drawing.Y, data.Bottom, data.Top));
-        var xTicks = AxisTicks.Of(drawing.X, Math.Min((int)(data.Width / 100), (int)(drawing.X.Maximum - drawing.X.Minimum) + 1));
+        var xTicks = AxisTicks.Along(x, data.Width);
         _page.AddBottomAxis(x, xTicks, bottom);
         _page.AddSideAxis(y, yTicks, left - Gap, Align.Right, theme.Quiet);
         AddSteps(x, y);
