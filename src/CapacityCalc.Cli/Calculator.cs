@@ -36,13 +36,19 @@ internal sealed class Calculator : IEngine
     }
 
     public Estimate? Estimate(ScenarioInput input, DiagnosticBag bag) =>
-        ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && Binder.Bind(document, bag) is { } bound
+        Read(input, bag) is { } document && Binder.Bind(document, bag) is { } bound
             ? Estimator.Estimate(bound) with { Runway = RunwayOf(document, bound) }
             : null;
 
+    public LoadCurve? LoadCurve(ScenarioInput input)
+    {
+        var told = new DiagnosticBag();
+        return Read(input, told) is { } document && Binder.Bind(document, told) is { } bound ? Estimator.LoadCurve(bound, Estimator.Size(bound)) : null;
+    }
+
     public Estimate? Estimate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag)
     {
-        if (ScenarioInputs.Read(input.File, input.Settings, bag) is not { } document || Binder.Bind(document, bag) is not { } bound)
+        if (Read(input, bag) is not { } document || Binder.Bind(document, bag) is not { } bound)
         {
             return null;
         }
@@ -59,7 +65,7 @@ internal sealed class Calculator : IEngine
     }
 
     public Estimate? Estimate(ScenarioInput input, Incident incident, DiagnosticBag bag) =>
-        ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && Binder.Bind(document, bag) is { } bound
+        Read(input, bag) is { } document && Binder.Bind(document, bag) is { } bound
             ? WhatIfAnalysis.Estimate(document, bound, incident, bag) is { } estimate ? estimate with { Runway = RunwayOf(document, bound) } : null
             : null;
 

@@ -129,6 +129,9 @@ public interface IEngine
     /// <summary>The estimate with the waits and latencies of a simulation where no formula is exact; nothing is simulated where all are.</summary>
     Estimate? Estimate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag);
 
+    /// <summary>Latency of the fleet that the estimate is of against the incoming rate; null where the scenario is in error, which the estimate tells.</summary>
+    LoadCurve? LoadCurve(ScenarioInput input);
+
     /// <summary>The estimate, and what an incident that it was made without does to its fleet.</summary>
     Estimate? Estimate(ScenarioInput input, Incident incident, DiagnosticBag bag);
 

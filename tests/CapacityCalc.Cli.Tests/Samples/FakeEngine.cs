@@ -69,6 +69,8 @@ internal sealed class FakeEngine : IEngine
         return null;
     }
 
+    public LoadCurve? LoadCurve(ScenarioInput input) => null;
+
     public Estimate? Estimate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag)
     {
         Requested = request;
