@@ -17,7 +17,7 @@ internal static class AxisTicks
     /// <param name="length">In layout pixels, from the axis's minimum to its maximum.</param>
     public static ImmutableArray<AxisTick> Along(AxisMap map, float length)
     {
-        const float LeastAir = 28;
+        const float LeastAir = 12;
         const float Spacing = 100;
         const int Least = 2;
         var most = Math.Max(6, (int)(length / Spacing));

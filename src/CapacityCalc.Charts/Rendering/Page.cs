@@ -30,8 +30,8 @@ internal sealed class Page(ChartTheme theme, ImageSize size)
     private const float SubtitleBaseline = 82;
 
     /// <summary>Where a title that is too long for one line has its two.</summary>
-    private const float FirstBaseline = 36;
-    private const float SecondBaseline = 61;
+    private const float FirstBaseline = 33;
+    private const float SecondBaseline = 58;
 
     private readonly List<PlacedText> _texts = [];
 
@@ -86,16 +86,12 @@ internal sealed class Page(ChartTheme theme, ImageSize size)
             PlacedText.At(PlacedText.Shorten(line, room, titleSize, Weight.SemiBold), Left, baseline, Align.Left, titleSize, Weight.SemiBold, Theme.Ink);
     }
 
-    /// <summary>As many words as a line holds, and the rest; a first word that is too long for it is left whole.</summary>
+    /// <summary>Two lines as long as each other, as far as words let them; a first line that is too long for the page is left whole.</summary>
     private static (string First, string Second) Broken(string text, float room, float size)
     {
-        var at = text.Length;
-        while (at > 0 && InterFont.Width(text[..at], size, Weight.SemiBold) > room)
-        {
-            at = text.LastIndexOf(' ', at - 1);
-        }
-
-        return at > 0 ? (text[..at], text[(at + 1)..]) : (text, "");
+        float Width(string line) => InterFont.Width(line, size, Weight.SemiBold);
+        var breaks = text.Index().Where(character => character.Item == ' ').Select(character => (First: text[..character.Index], Second: text[(character.Index + 1)..])).Where(lines => Width(lines.First) <= room).ToImmutableArray();
+        return breaks.IsEmpty ? (text, "") : breaks.MinBy(lines => Math.Max(Width(lines.First), Width(lines.Second)));
     }
 
     /// <summary>A quiet text that becomes smaller, and then shorter, until it fits.</summary>
