@@ -9,6 +9,8 @@ public abstract class ComparisonChart : IChart
 
     public abstract string Doc { get; }
 
+    public abstract string Needs { get; }
+
     public ChartSubject Subject => ChartSubject.Comparison;
 
     public ChartOutcome Draw(ChartInput input)

@@ -20,6 +20,8 @@ public sealed class DayChart : IChart
 
     public string Doc => "Hosts and utilization by hour: a fixed fleet, and one that follows the load.";
 
+    public string Needs => "'profile' in 'traffic'";
+
     public ChartSubject Subject => ChartSubject.Scenario;
 
     public ChartOutcome Draw(ChartInput input)

@@ -23,6 +23,8 @@ public sealed class DepthChart : ComparisonChart
 
     public override string Doc => "Latency percentiles and quality against the parameter that is varied.";
 
+    public override string Needs => "'compare' or --vary of one path, in numbers";
+
     private protected override ChartOutcome Draw(Comparison comparison)
     {
         var varied = new VariedAxes(comparison);

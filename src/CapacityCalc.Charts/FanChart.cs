@@ -11,6 +11,8 @@ public sealed class FanChart : IChart
 
     public string Doc => "p99 of the planned fleet against the incoming rate, with its uncertainty.";
 
+    public string Needs => "a range, such as 'time: 0.8..1.2 ms'";
+
     public ChartSubject Subject => ChartSubject.Uncertainty;
 
     public ChartOutcome Draw(ChartInput input)

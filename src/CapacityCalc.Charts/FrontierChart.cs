@@ -17,6 +17,8 @@ public sealed class FrontierChart : IChart
 
     public string Doc => "The most, or least, of one value at each of another, and what binds.";
 
+    public string Needs => "--for of two paths";
+
     public ChartSubject Subject => ChartSubject.Frontier;
 
     public ChartOutcome Draw(ChartInput input)
@@ -44,7 +46,7 @@ public sealed class FrontierChart : IChart
             Title = Finding(frontier, met),
             Subtitle = $"{frontier.Scenario} · {(frontier.Extreme == Extreme.Largest ? "the most" : "the least")} that meets every objective, and what one step beyond would miss",
             X = Axis(frontier.Given, [.. frontier.Points.Select(point => point.Value.Number!.Value)]),
-            Y = Axis(frontier.Sought, [.. met.Select(point => point.Found!.Value.Number!.Value), .. met.Select(point => point.OtherEnd?.Number).OfType<double>(), .. present is null ? [] : new[] { present.Y }]),
+            Y = Axis(frontier.Sought, Shown(met, present)),
             Marks = [.. met.Select(point => new FrontierMark(
                 point.Value.Number!.Value, point.Found!.Value.Number!.Value, Reason(point) is { } reason ? reasons.IndexOf(reason) : null, PathWords.Print(frontier.Sought.Dimension, point.Found.Value.Number!.Value),
                 point.OtherEnd?.Number))],
@@ -53,6 +55,14 @@ public sealed class FrontierChart : IChart
             Nothing = [.. frontier.Points.Where(point => point.Found is null).Select(point => point.Value.Number!.Value)],
             Present = present,
         });
+    }
+
+    /// <summary>Where the frontier and the scenario lie; and from where on the objectives are met, unless that is next to nothing.</summary>
+    private static ImmutableArray<double> Shown(ImmutableArray<FrontierPoint> met, FrontierPresent? present)
+    {
+        const double NextToNothing = 1e-3;
+        ImmutableArray<double> shown = [.. met.Select(point => point.Found!.Value.Number!.Value), .. present is null ? [] : new[] { present.Y }];
+        return [.. shown, .. met.Select(point => point.OtherEnd?.Number).OfType<double>().Where(end => end >= NextToNothing * shown.Min())];
     }
 
     private static ValueAxis Axis(FrontierAxis axis, ImmutableArray<double> values)

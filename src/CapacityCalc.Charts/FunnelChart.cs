@@ -11,6 +11,8 @@ public sealed class FunnelChart : IChart
 
     public string Doc => "Items into each stage of a request, and out of the last, on a log scale.";
 
+    public string Needs => "items: 'corpus', or 'items' in 'traffic'";
+
     public ChartSubject Subject => ChartSubject.Scenario;
 
     public ChartOutcome Draw(ChartInput input)

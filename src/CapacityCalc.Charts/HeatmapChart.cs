@@ -20,6 +20,8 @@ public sealed class HeatmapChart : ComparisonChart
 
     public override string Doc => "p99, cost or hosts over two varied parameters, with the objective outlined.";
 
+    public override string Needs => "'compare' or --vary of two paths";
+
     private protected override ChartOutcome Draw(Comparison comparison)
     {
         var varied = new VariedAxes(comparison);

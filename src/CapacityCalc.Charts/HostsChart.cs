@@ -30,8 +30,8 @@ public sealed class HostsChart : UncertaintyChart
         }
 
         var planned = new ConfidenceMark(result.Planned.Fleet.Hosts, result.PlanHolds.Value, $"planned: {Hosts(result.Planned.Fleet.Hosts)} hold in {Worlds.Share(result.PlanHolds.Value)}");
-        var steps = Rising(reached);
-        var (least, most) = (Math.Min(steps[0].X, planned.X), Math.Max(steps[^1].X, planned.X));
+        var known = Rising(reached);
+        var (least, most) = (Math.Min(known[0].X, planned.X), Math.Max(known[^1].X, planned.X));
         var margin = Math.Max(1, (most - least) * Margin);
         return new ChartOutcome.Drawn(new ConfidenceDrawing
         {
@@ -39,7 +39,7 @@ public sealed class HostsChart : UncertaintyChart
             Subtitle = $"{result.Scenario} · one fleet, bought once, in {AxisFormat.Whole(result.Worlds)} worlds: every latency objective met, no stage busier than planned",
             X = new ValueAxis("hosts bought", Measure.Hosts, Scale.Linear, Math.Max(0, least - margin), most + margin),
             Y = new ValueAxis("worlds in which the plan holds", Measure.Share, Scale.Linear, 0, 1),
-            Steps = steps,
+            Known = known,
             Marks = [.. result.Fleets.Where(fleet => fleet.IsReached).Select(fleet => new ConfidenceMark(fleet.Hosts, fleet.Holds.Value, $"{AxisFormat.Percent(fleet.Confidence)}: {Hosts(fleet.Hosts)}"))],
             Planned = planned,
             Remark = result.Fleets.FirstOrDefault(fleet => !fleet.IsReached) is { } beyond ? $"no fleet holds in {AxisFormat.Percent(beyond.Confidence)}: {Worlds.Share(beyond.Holds.Value)} at most" : "",

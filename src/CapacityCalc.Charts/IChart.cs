@@ -6,8 +6,11 @@ public interface IChart
     /// <summary>As <c>--kind</c> takes it.</summary>
     string Name { get; }
 
-    /// <summary>One line.</summary>
+    /// <summary>What it shows, in one line.</summary>
     string Doc { get; }
+
+    /// <summary>What a scenario has to say, or the command line, for there to be such a chart.</summary>
+    string Needs { get; }
 
     ChartSubject Subject { get; }
 

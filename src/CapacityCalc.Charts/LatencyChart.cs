@@ -24,6 +24,8 @@ public sealed class LatencyChart : IChart
 
     public string Doc => "What each stage adds to p50, p95 and p99, against the objectives.";
 
+    public string Needs => "any scenario";
+
     public ChartSubject Subject => ChartSubject.Scenario;
 
     public ChartOutcome Draw(ChartInput input)

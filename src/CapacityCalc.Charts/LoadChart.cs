@@ -11,6 +11,8 @@ public sealed class LoadChart : IChart
 
     public string Doc => "p50, p95 and p99 against the incoming rate, up to saturation.";
 
+    public string Needs => "any scenario";
+
     public ChartSubject Subject => ChartSubject.Scenario;
 
     public ChartOutcome Draw(ChartInput input)

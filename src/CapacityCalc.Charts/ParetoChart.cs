@@ -14,6 +14,8 @@ public sealed class ParetoChart : ComparisonChart
 
     public override string Doc => "Quality against cost or latency, one point a variant, and the front of the best.";
 
+    public override string Needs => "'compare', --vary or several files";
+
     private protected override ChartOutcome Draw(Comparison comparison)
     {
         var figures = comparison.Variants.Select(variant => variant.Figures).OfType<VariantFigures>().ToImmutableArray();

@@ -20,6 +20,8 @@ public sealed class RunwayChart : IChart
 
     public string Doc => "Cost of the fleet by month of growth, and when today's fleet and the budget break.";
 
+    public string Needs => "'growth' in 'traffic' or 'corpus'";
+
     public ChartSubject Subject => ChartSubject.Scenario;
 
     public ChartOutcome Draw(ChartInput input)

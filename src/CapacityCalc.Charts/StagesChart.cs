@@ -18,6 +18,8 @@ public sealed class StagesChart : ComparisonChart
 
     public override string Doc => "Cost of each variant by stage, with its p99 and quality: one stage against several.";
 
+    public override string Needs => "'compare', --vary or several files";
+
     private protected override ChartOutcome Draw(Comparison comparison)
     {
         var known = comparison.Variants.Where(variant => variant.Figures is { Stages.IsEmpty: false }).ToImmutableArray();

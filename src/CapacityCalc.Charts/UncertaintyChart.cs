@@ -9,6 +9,8 @@ public abstract class UncertaintyChart : IChart
 
     public abstract string Doc { get; }
 
+    public string Needs => "a range, such as 'time: 0.8..1.2 ms'";
+
     public ChartSubject Subject => ChartSubject.Uncertainty;
 
     public ChartOutcome Draw(ChartInput input)

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Text;
 using CapacityCalc.Charts;
-using CapacityCalc.Charts.Rendering;
 using CapacityCalc.Cli.Answers;
-using CapacityCalc.Cli.Commands;
+using CapacityCalc.Cli.Charting;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
@@ -18,7 +16,9 @@ namespace CapacityCalc.Cli;
 /// <summary>The calculator behind the commands: text → document → scenario → estimate → picture.</summary>
 internal sealed class Calculator : IEngine
 {
-    public ImmutableArray<ChartChoice> Charts => [.. ChartCatalog.All.Select(chart => new ChartChoice(chart.Name, chart.Doc, TakenBy(chart.Subject)))];
+    private readonly SourceFiles _sources = new();
+
+    public ImmutableArray<ChartChoice> Charts => [.. ChartCatalog.All.Select(chart => new ChartChoice(chart.Name, chart.Doc, chart.Needs, TakenBy(chart.Subject)))];
 
     public Answer Hardware { get; } = new(HardwareReport.Catalog, HardwareDocument.Catalog);
 
@@ -36,13 +36,19 @@ internal sealed class Calculator : IEngine
     }
 
     public Estimate? Estimate(ScenarioInput input, DiagnosticBag bag) =>
-        ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && Binder.Bind(document, bag) is { } bound
+        Read(input, bag) is { } document && Binder.Bind(document, bag) is { } bound
             ? Estimator.Estimate(bound) with { Runway = RunwayOf(document, bound) }
             : null;
 
+    public LoadCurve? LoadCurve(ScenarioInput input)
+    {
+        var told = new DiagnosticBag();
+        return Read(input, told) is { } document && Binder.Bind(document, told) is { } bound ? Estimator.LoadCurve(bound, Estimator.Size(bound)) : null;
+    }
+
     public Estimate? Estimate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag)
     {
-        if (ScenarioInputs.Read(input.File, input.Settings, bag) is not { } document || Binder.Bind(document, bag) is not { } bound)
+        if (Read(input, bag) is not { } document || Binder.Bind(document, bag) is not { } bound)
         {
             return null;
         }
@@ -59,7 +65,7 @@ internal sealed class Calculator : IEngine
     }
 
     public Estimate? Estimate(ScenarioInput input, Incident incident, DiagnosticBag bag) =>
-        ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && Binder.Bind(document, bag) is { } bound
+        Read(input, bag) is { } document && Binder.Bind(document, bag) is { } bound
             ? WhatIfAnalysis.Estimate(document, bound, incident, bag) is { } estimate ? estimate with { Runway = RunwayOf(document, bound) } : null
             : null;
 
@@ -88,7 +94,7 @@ internal sealed class Calculator : IEngine
             : null;
 
     public Frontier? Frontier(ScenarioInput input, SolutionRequest given, SolutionRequest sought, DiagnosticBag bag) =>
-        PathOf(given, bag) is { } first && PathOf(sought, bag) is { } second && ScenarioInputs.Read(input.File, input.Settings, bag, first.Text, second.Text) is { } document && !bag.HasErrors
+        PathOf(given, bag) is { } first && PathOf(sought, bag) is { } second && ScenarioInputs.Read(_sources, input.File, input.Settings, bag, first.Text, second.Text) is { } document && !bag.HasErrors
             ? FrontierSolver.Solve(
                 new FrontierInput(document, new FrontierPath(first, given.Within, given.Step), new FrontierPath(second, sought.Within, sought.Step), sought.Extreme) { Threads = Environment.ProcessorCount },
                 bag)
@@ -113,7 +119,7 @@ internal sealed class Calculator : IEngine
             : null;
 
     public Made<Comparison>? Compare(ComparisonRequest request, DiagnosticBag bag) =>
-        ComparisonFiles.Read(request, bag) is { } read
+        ComparisonFiles.Read(request, _sources, bag) is { } read
         && Comparer.Compare(read.Value with { Threads = Environment.ProcessorCount }, bag, request.Counted, request.Progress, request.Cancellation) is { } comparison
             ? new(comparison, read.Inputs)
             : null;
@@ -121,85 +127,15 @@ internal sealed class Calculator : IEngine
     private static SimulationResult Run(BoundScenario bound, SimulationRequest request) => Simulator.Run(
         bound, Estimator.Size(bound), request.Options with { Threads = Environment.ProcessorCount }, request.Progress, request.Cancellation);
 
-    public Made<byte[]>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag)
-    {
-        var size = new ImageSize(request.Width, request.Height, request.Scale);
-        if (!size.IsDrawable)
-        {
-            bag.Error(
-                DiagnosticCodes.InvalidOption,
-                default,
-                "a picture of that size cannot be drawn",
-                $"at least {ImageSize.LeastWidth} × {ImageSize.LeastHeight}, and at most {ImageSize.LongestSide} pixels a side after scaling");
-            return null;
-        }
+    public Made<ImmutableArray<Picture>>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag) => new ChartPainter(this, scenarios, request, bag).Paint();
 
-        var chart = ChartCatalog.Find(request.Kind) ?? throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "no such chart");
-        if (InputOf(chart, scenarios, request, bag) is not { } input)
-        {
-            return null;
-        }
-
-        var outcome = chart.Draw(input.Value);
-        if (bag.HasErrors)
-        {
-            return null;
-        }
-
-        switch (outcome)
-        {
-            case ChartOutcome.Drawn { Drawing: var drawing }:
-                return new(
-                    request.Image == ImageKind.Png ? ChartRenderer.Png(drawing, ChartTheme.Light, size) : Encoding.UTF8.GetBytes(ChartRenderer.Svg(drawing, ChartTheme.Light, size)),
-                    input.Inputs);
-            case ChartOutcome.Refused refused:
-                bag.Error(UsageCodes.NothingToDraw, new SourceSpan(scenarios.Files[0], 0, 0), $"there is no {request.Kind} chart: {Reason(refused)}", Hint(refused));
-                return null;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "not an outcome");
-        }
-    }
-
-    /// <summary>Null after a diagnostic.</summary>
-    private Made<ChartInput>? InputOf(IChart chart, ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag)
-    {
-        if (chart.Subject == ChartSubject.Frontier)
-        {
-            return Frontier(new ScenarioInput(scenarios.Files[0], scenarios.Settings), request.Paths[0], request.Paths[1], bag) is { } frontier && !bag.HasErrors
-                ? new(new ChartInput(() => throw new InvalidOperationException("a chart of a frontier asks for no estimate"), () => null, () => null) { Frontier = frontier }, scenarios.Files)
-                : null;
-        }
-
-        if (chart.Subject == ChartSubject.Comparison)
-        {
-            return Compare(scenarios, bag) is { } comparison && !bag.HasErrors
-                ? new(new ChartInput(() => throw new InvalidOperationException("a chart of a comparison asks for no estimate"), () => null, () => comparison.Value), comparison.Inputs)
-                : null;
-        }
-
-        if (chart.Subject == ChartSubject.Uncertainty)
-        {
-            return ScenarioInputs.Read(scenarios.Files[0], scenarios.Settings, bag) is { } ranges && !bag.HasErrors
-                ? new(Worlds(new UncertaintyInput(ranges) { Samples = request.Samples, Seed = request.Seed, Threads = Environment.ProcessorCount }, bag, scenarios.Cancellation), scenarios.Files)
-                : null;
-        }
-
-        return ScenarioInputs.Read(scenarios.Files[0], scenarios.Settings, bag) is { } document && Binder.Bind(document, bag) is { } bound
-            ? new(
-                new ChartInput(() => Estimator.Estimate(bound), () => Estimator.LoadCurve(bound, Estimator.Size(bound)), () => null) { Runway = new(() => RunwayOf(document, bound)) },
-                scenarios.Files)
-            : null;
-    }
-
-    private static ChartInput Worlds(UncertaintyInput input, DiagnosticBag bag, CancellationToken cancellation) =>
-        new(() => throw new InvalidOperationException("a chart of uncertainty asks for no estimate"), () => null, () => null)
-        {
-            Uncertainty = new(() => UncertaintyAnalysis.Run(input, bag, null, cancellation)),
-            Fan = new(() => UncertaintyAnalysis.Fan(input, bag, cancellation)),
-        };
+    public bool MakeFolder(string path, DiagnosticBag bag) => OutputFolder.Make(path, bag);
 
     public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag) =>
         AtomicFile.Write(path, inputs, stream => stream.Write(contents.Span), bag);
+
+    /// <summary>The document with every setting made, and the first value of what it leaves open; null where it cannot be read.</summary>
+    internal ScenarioDocument? Read(ScenarioInput input, DiagnosticBag bag) => ScenarioInputs.Read(_sources, input.File, input.Settings, bag);
 
     private static BoundScenario? Bind(ScenarioInput input, DiagnosticBag bag) =>
         ScenarioInputs.Read(input.File, input.Settings, bag) is { } document ? Binder.Bind(document, bag) : null;
@@ -212,37 +148,5 @@ internal sealed class Calculator : IEngine
         _ => ChartTakes.Nothing,
     };
 
-    private static Runway? RunwayOf(ScenarioDocument document, BoundScenario bound) => RunwayPlanner.Of(document, bound, Environment.ProcessorCount);
-
-    private static string Reason(ChartOutcome.Refused refused) => refused.Reason switch
-    {
-        RefusalReason.Overloaded => $"stage '{refused.Stage}' is overloaded, so its queue grows without end and there are no percentiles",
-        RefusalReason.NoLatency => "there are no percentiles",
-        RefusalReason.NoBreakdown => "no stage takes any time",
-        RefusalReason.NoItems => "the scenario does not say how many items its stages pass",
-        RefusalReason.NoLoadCurve => "no rate below saturation has a latency",
-        RefusalReason.NoProfile => "the scenario does not say how the load goes through the day",
-        RefusalReason.NoHosts => "no stage has hosts of its own",
-        RefusalReason.NoComparison => "the scenario has no 'compare' and nothing is varied",
-        RefusalReason.TooFewVariants => "fewer than two variants have the figures that it plots",
-        RefusalReason.NotOneNumericAxis => "it needs exactly one path that takes several values, all numbers",
-        RefusalReason.NotTwoAxes => "it needs exactly two paths that take several values",
-        RefusalReason.SeveralScenarios => "it shows one scenario, and several are compared",
-        RefusalReason.NoStages => "no variant has a stage with hosts",
-        RefusalReason.NoFrontier => "nothing is solved for",
-        RefusalReason.NoGrowth => "nothing of the scenario grows",
-        RefusalReason.NoFleet => "the scenario has no hosts that could be bought",
-        RefusalReason.NoUncertainty => "the scenario has no ranges",
-        RefusalReason.NothingVaries => "what it shows is the same in every world",
-        RefusalReason.NoFleetHolds => "there is no world in which any fleet holds",
-        _ => throw new ArgumentOutOfRangeException(nameof(refused), refused.Reason, "not a reason"),
-    };
-
-    private static string? Hint(ChartOutcome.Refused refused) => refused.Reason switch
-    {
-        RefusalReason.NoProfile => "write for example 'profile: sinusoid' in 'traffic', or its 24 hours",
-        RefusalReason.NoUncertainty or RefusalReason.NothingVaries => "write a range for a number that is not known, such as '0.8..1.2 ms'",
-        RefusalReason.NoGrowth => "add 'growth: 5%/month' to 'traffic' or 'corpus', or write --set traffic.growth=5%/month",
-        _ => null,
-    };
+    internal static Runway? RunwayOf(ScenarioDocument document, BoundScenario bound) => RunwayPlanner.Of(document, bound, Environment.ProcessorCount);
 }

@@ -11,7 +11,7 @@ namespace CapacityCalc.Cli;
 internal static class ComparisonFiles
 {
     /// <returns>Null with a diagnostic.</returns>
-    public static Made<ComparisonInput>? Read(ComparisonRequest request, DiagnosticBag bag)
+    public static Made<ComparisonInput>? Read(ComparisonRequest request, SourceFiles sources, DiagnosticBag bag)
     {
         if (request.Files.Append(request.Baseline).Count(file => file == ScenarioReader.StandardInput) > 1)
         {
@@ -24,7 +24,7 @@ internal static class ComparisonFiles
         foreach (var file in request.Files)
         {
             // A setting that is wrong is so for every file, and is told once.
-            if (ScenarioInputs.Read(file, request.Settings, bag, varied) is { } document)
+            if (ScenarioInputs.Read(sources, file, request.Settings, bag, varied) is { } document)
             {
                 documents.Add(document);
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityCalc.Charts.Rendering;
 using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
@@ -14,13 +15,18 @@ namespace CapacityCalc.Cli;
 public sealed record ScenarioInput(string File, ImmutableArray<string> Settings);
 
 /// <summary>A chart as the command line asks for it.</summary>
-/// <param name="Kind">One of <see cref="IEngine.Charts"/>.</param>
+/// <param name="Kind">One of <see cref="IEngine.Charts"/>, or <see cref="EveryKind"/>.</param>
 /// <param name="Width">In pixels of the unscaled picture.</param>
 /// <param name="Height">In pixels of the unscaled picture.</param>
 /// <param name="Scale">Pixels of a PNG for one of these; an SVG has none.</param>
 public sealed record ChartRequest(string Kind, ImageKind Image, int Width, int Height, double Scale)
 {
-    /// <summary>What is solved for, of a chart that takes <see cref="ChartTakes.Paths"/>; two paths.</summary>
+    /// <summary>All that the scenario has.</summary>
+    public const string EveryKind = "all";
+
+    public ChartTheme Theme { get; init; } = ChartTheme.Light;
+
+    /// <summary>What is solved for, of a chart that takes <see cref="ChartTakes.Paths"/>; two paths, or none for <see cref="EveryKind"/> without such a chart.</summary>
     public ImmutableArray<SolutionRequest> Paths { get; init; } = [];
 
     /// <summary>Worlds to draw, of a chart that takes <see cref="ChartTakes.Worlds"/>.</summary>
@@ -29,6 +35,10 @@ public sealed record ChartRequest(string Kind, ImageKind Image, int Width, int H
     /// <summary>Of the same charts.</summary>
     public ulong Seed { get; init; } = 1;
 }
+
+/// <param name="Kind">One of <see cref="IEngine.Charts"/>.</param>
+/// <param name="Contents">Of the picture's file.</param>
+public sealed record Picture(string Kind, ReadOnlyMemory<byte> Contents);
 
 public enum ImageKind
 {
@@ -88,8 +98,8 @@ public sealed record SolutionRequest(string Path, Extreme Extreme, string? Withi
     public double? Confidence { get; init; }
 }
 
-/// <summary>A kind of chart, and a line on what it shows.</summary>
-public readonly record struct ChartChoice(string Name, string Doc, ChartTakes Takes = ChartTakes.Nothing);
+/// <summary>A kind of chart, a line on what it shows, and what a scenario needs for it.</summary>
+public readonly record struct ChartChoice(string Name, string Doc, string Needs, ChartTakes Takes = ChartTakes.Nothing);
 
 /// <summary>What a chart is told beside the scenario.</summary>
 public enum ChartTakes
@@ -119,6 +129,9 @@ public interface IEngine
     /// <summary>The estimate with the waits and latencies of a simulation where no formula is exact; nothing is simulated where all are.</summary>
     Estimate? Estimate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag);
 
+    /// <summary>Latency of the fleet that the estimate is of against the incoming rate; null where the scenario is in error, which the estimate tells.</summary>
+    LoadCurve? LoadCurve(ScenarioInput input);
+
     /// <summary>The estimate, and what an incident that it was made without does to its fleet.</summary>
     Estimate? Estimate(ScenarioInput input, Incident incident, DiagnosticBag bag);
 
@@ -141,8 +154,8 @@ public interface IEngine
     /// <exception cref="OperationCanceledException">It was asked for.</exception>
     Made<Comparison>? Compare(ComparisonRequest request, DiagnosticBag bag);
 
-    /// <summary>A picture of what is compared, or of the one scenario there is.</summary>
-    Made<byte[]>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag);
+    /// <summary>Pictures of what is compared, or of the one scenario there is: one, or of every kind those that there are; which there are not is told.</summary>
+    Made<ImmutableArray<Picture>>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag);
 
     ImmutableArray<ChartChoice> Charts { get; }
 
@@ -151,6 +164,9 @@ public interface IEngine
     Table Models { get; }
 
     Table Stages { get; }
+
+    /// <summary>Makes a folder unless it is there.</summary>
+    bool MakeFolder(string path, DiagnosticBag bag);
 
     /// <summary>Writes a file whole or not at all, and never over one of the inputs.</summary>
     bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag);

@@ -12,10 +12,17 @@ internal static class ScenarioInputs
     /// <summary>The document with every setting made, and the first value of what it leaves open; null where it cannot be read.</summary>
     /// <param name="decided">Paths that are varied or solved for.</param>
     public static ScenarioDocument? Read(string file, ImmutableArray<string> settings, DiagnosticBag bag, params ReadOnlySpan<string> decided) =>
-        ReadOpen(file, settings, bag) is var (document, _) ? Choices.TakeFirst(document, bag, decided) : null;
+        Read(new SourceFiles(), file, settings, bag, decided);
+
+    /// <summary>The same of a file that is asked for more than once.</summary>
+    public static ScenarioDocument? Read(SourceFiles sources, string file, ImmutableArray<string> settings, DiagnosticBag bag, params ReadOnlySpan<string> decided) =>
+        ReadOpen(sources, file, settings, bag) is var (document, _) ? Choices.TakeFirst(document, bag, decided) : null;
 
     /// <summary>The document with every setting made, and the file as it is; null where it cannot be read.</summary>
-    public static (ScenarioDocument Document, ScenarioSource Source)? ReadOpen(string file, ImmutableArray<string> settings, DiagnosticBag bag)
+    public static (ScenarioDocument Document, ScenarioSource Source)? ReadOpen(string file, ImmutableArray<string> settings, DiagnosticBag bag) =>
+        ReadOpen(new SourceFiles(), file, settings, bag);
+
+    private static (ScenarioDocument Document, ScenarioSource Source)? ReadOpen(SourceFiles sources, string file, ImmutableArray<string> settings, DiagnosticBag bag)
     {
         var options = new List<SetOption>();
         foreach (var text in settings)
@@ -26,6 +33,6 @@ internal static class ScenarioInputs
             }
         }
 
-        return ScenarioReader.ReadSource(file, bag) is { } source ? (SetOption.Apply(source.Document, options, bag), source) : null;
+        return sources.Read(file, bag) is { } source ? (SetOption.Apply(source.Document, options, bag), source) : null;
     }
 }

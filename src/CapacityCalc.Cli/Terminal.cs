@@ -10,6 +10,9 @@ namespace CapacityCalc.Cli;
 /// <param name="Variable">A variable of the environment.</param>
 public sealed record Terminal(Func<Stream> Output, Func<Stream> Error, bool OutputIsTerminal, bool ErrorIsTerminal, Func<string, string?> Variable)
 {
+    /// <summary>Narrower than this, texts are broken by the terminal rather than by words of two letters.</summary>
+    private const int LeastWidth = 40;
+
     private const int OutputHandle = 1;
     private const int ErrorHandle = 2;
 
@@ -18,6 +21,9 @@ public sealed record Terminal(Func<Stream> Output, Func<Stream> Error, bool Outp
 
     /// <remarks>NO_COLOR counts when it is present and not empty, see no-color.org.</remarks>
     private bool HasColours => string.IsNullOrEmpty(Variable("NO_COLOR")) && IsCapable;
+
+    /// <summary>Of the terminal that the answer is written to; asked for only where it is one. Null where it does not say.</summary>
+    public Func<int?> Columns { get; init; } = () => null;
 
     /// <summary>Whether what is at the other end of standard error can take back what was written to it.</summary>
     public bool ErrorIsInteractive => ErrorIsTerminal && IsCapable;
@@ -32,7 +38,10 @@ public sealed record Terminal(Func<Stream> Output, Func<Stream> Error, bool Outp
             () => errorIsTerminal ? OfDevice(ErrorHandle) : Console.OpenStandardError(),
             outputIsTerminal,
             errorIsTerminal,
-            Environment.GetEnvironmentVariable);
+            Environment.GetEnvironmentVariable)
+        {
+            Columns = () => Console.WindowWidth is > 0 and var width ? width : null,
+        };
     }
 
     public static byte[] Encode(string text) => Utf8.GetBytes(text);
@@ -53,7 +62,8 @@ public sealed record Terminal(Func<Stream> Output, Func<Stream> Error, bool Outp
         }
     }
 
-    public Page OutputPage(bool colours) => new(Page.FullWidth, OutputIsTerminal && colours && HasColours ? Colours.Terminal : Colours.None);
+    /// <summary>As wide as the terminal, but no wider than a file: longer lines are not easier to read.</summary>
+    public Page OutputPage(bool colours) => new(OutputIsTerminal && Columns() is { } width ? Math.Clamp(width, LeastWidth, Page.FullWidth) : Page.FullWidth, OutputIsTerminal && colours && HasColours ? Colours.Terminal : Colours.None);
 
     public Page ErrorPage(bool colours) => new(Page.FullWidth, ErrorIsTerminal && colours && HasColours ? Colours.Terminal : Colours.None);
 

@@ -14,7 +14,7 @@ public class HostsChartTests
         Assert.Equal([(318, 0.5), (376, 0.8), (402, 0.9), (416, 0.95)], drawing.Marks.Select(mark => (mark.X, mark.Y)));
         Assert.Equal("90%: 402 hosts", drawing.Marks[2].Label);
         Assert.Equal((335, 0.55), (drawing.Planned.X, drawing.Planned.Y));
-        Assert.Equal(drawing.Steps.OrderBy(step => step.X).Select(step => step.Y), drawing.Steps.Select(step => step.Y).Order());
+        Assert.Equal(drawing.Known.OrderBy(point => point.X).Select(point => point.Y), drawing.Known.Select(point => point.Y).Order());
         Assert.Equal("", drawing.Remark);
     }
 

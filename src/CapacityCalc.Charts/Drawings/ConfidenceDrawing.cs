@@ -10,8 +10,8 @@ public sealed record ConfidenceDrawing : ChartDrawing
     /// <summary>Shares of the worlds.</summary>
     public required ValueAxis Y { get; init; }
 
-    /// <summary>By rising x; each holds until the next.</summary>
-    public required ImmutableArray<CurvePoint> Steps { get; init; }
+    /// <summary>By rising x and y; between two of them lies what is between, which is taken as straight.</summary>
+    public required ImmutableArray<CurvePoint> Known { get; init; }
 
     /// <summary>Points to read off, by rising x.</summary>
     public required ImmutableArray<ConfidenceMark> Marks { get; init; }

@@ -13,6 +13,32 @@ internal static class AxisTicks
         !axis.Marks.IsEmpty && axis.Marks.Length <= most ? Marked(axis)
         : axis.Scale == Scale.Logarithmic ? Logarithmic(axis, most) : Linear(axis, most);
 
+    /// <summary>Along a horizontal axis: as many as stand apart from each other.</summary>
+    /// <param name="length">In layout pixels, from the axis's minimum to its maximum.</param>
+    public static ImmutableArray<AxisTick> Along(AxisMap map, float length)
+    {
+        const float LeastAir = 12;
+        const float Spacing = 100;
+        const int Least = 2;
+        var most = Math.Max(6, (int)(length / Spacing));
+        return Enumerable.Range(Least, Math.Max(1, most - Least + 1)).Reverse().Select(count => Of(map.Axis, count)).FirstOrDefault(AreApart, Of(map.Axis, Least));
+
+        bool AreApart(ImmutableArray<AxisTick> ticks) =>
+            ticks.Select(tick => tick.Label).Distinct().Count() == ticks.Length
+            && ticks.Zip(ticks.Skip(1)).All(pair =>
+                Math.Abs(map.Pixel(pair.Second.Value) - map.Pixel(pair.First.Value)) >= LeastAir + (Width(pair.First) + Width(pair.Second)) / 2);
+
+        static float Width(AxisTick tick) => InterFont.Width(tick.Label, Page.TickSize, Weight.Regular);
+    }
+
+    /// <summary>Beside a vertical axis.</summary>
+    public static ImmutableArray<AxisTick> Beside(ValueAxis axis, float height)
+    {
+        const float Spacing = 52;
+        const int Least = 3;
+        return Of(axis, Math.Max(Least, (int)(height / Spacing)));
+    }
+
     /// <summary>What the axis's title adds: the unit of a linear axis of times, whose ticks are bare numbers.</summary>
     public static string Title(ValueAxis axis) => axis is { Measure: Measure.Seconds, Scale: Scale.Linear }
         ? $"{axis.Title} ({AxisFormat.TimeUnit(axis.Maximum).Unit})"
@@ -33,7 +59,7 @@ internal static class AxisTicks
     {
         var (size, _) = axis.Measure == Measure.Seconds ? AxisFormat.TimeUnit(axis.Maximum) : (1.0, "");
         var (from, to) = (axis.Minimum / size, axis.Maximum / size);
-        var step = RoundStep((to - from) / Math.Max(1, most - 1));
+        var step = RoundStep(from, to, most, axis.Measure == Measure.Hosts ? 1 : 0);
         var ticks = ImmutableArray.CreateBuilder<AxisTick>();
         for (var index = Math.Ceiling(from / step - 1e-9); index * step <= to * (1 + 1e-9); index++)
         {
@@ -78,10 +104,19 @@ internal static class AxisTicks
         return ticks.ToImmutable();
     }
 
-    /// <summary>The least of 1, 2, 5 × a power of ten that is no less than the step.</summary>
-    private static double RoundStep(double least)
+    /// <summary>The least of 1, 2, 5 × a power of ten that makes no more ticks than these.</summary>
+    private static double RoundStep(double from, double to, int most, double least)
     {
-        var power = Math.Pow(10, Math.Floor(Math.Log10(least)));
-        return power * (least <= power ? 1 : least <= 2 * power ? 2 : least <= 5 * power ? 5 : 10);
+        var smallest = Math.Max(least, (to - from) / (most + 1));
+        for (var power = Math.Pow(10, Math.Floor(Math.Log10(smallest))); ; power *= 10)
+        {
+            foreach (var step in new[] { power, 2 * power, 5 * power })
+            {
+                if (step >= least && Math.Floor((to / step) + 1e-9) - Math.Ceiling((from / step) - 1e-9) < most)
+                {
+                    return step;
+                }
+            }
+        }
     }
 }

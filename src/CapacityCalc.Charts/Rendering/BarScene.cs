@@ -29,6 +29,13 @@ internal sealed class BarScene(BarDrawing drawing, ChartTheme theme, ImageSize s
     private const float HighestLegend = 0.35f;
 
     private readonly Page _page = new(theme, size);
+    /// <summary>Of the room right of the labels, for what is written behind the longest bar, before notes become smaller.</summary>
+    private const float WidestEnd = 0.55f;
+    private const float LeastNoteSize = 11;
+
+    /// <summary>Of the notes behind the values.</summary>
+    private float _noteSize;
+
     private readonly bool _hasLimits = drawing.Rows.Any(row => row.Limit is not null);
 
     public Scene Build()
@@ -38,6 +45,7 @@ internal sealed class BarScene(BarDrawing drawing, ChartTheme theme, ImageSize s
         var textSize = Math.Clamp((bottom - Page.HeadBottom) / drawing.Rows.Length * 0.62f, LeastTextSize, Page.LabelSize);
         var labels = drawing.Rows.Select(row => RowLabel(row, textSize)).ToImmutableArray();
         var left = labels.Max(label => label.Left + label.Width) + Gap + 4;
+        _noteSize = NoteSize(textSize, (_page.Right - left) * WidestEnd);
         var x = new AxisMap(drawing.X, left, _page.Right).WithRoom(drawing.Rows.SelectMany(row => Ends(row, textSize)));
 
         var longest = drawing.Rows.MaxBy(row => row.End)!;
@@ -53,7 +61,7 @@ internal sealed class BarScene(BarDrawing drawing, ChartTheme theme, ImageSize s
         top += (bottom - top - rowHeight * drawing.Rows.Length) / 2;
         bottom = top + rowHeight * drawing.Rows.Length;
 
-        var ticks = AxisTicks.Of(drawing.X, (int)((x.Pixel(drawing.X.Maximum) - x.From) / 90));
+        var ticks = AxisTicks.Along(x with { Axis = drawing.X, To = x.Pixel(drawing.X.Maximum) }, x.Pixel(drawing.X.Maximum) - x.From);
         _page.AddBottomAxis(x, ticks, bottom);
         foreach (var (index, row) in drawing.Rows.Index())
         {
@@ -83,10 +91,17 @@ internal sealed class BarScene(BarDrawing drawing, ChartTheme theme, ImageSize s
         return PlacedText.At(text, left, 0, Align.Left, textSize, weight, theme.Ink);
     }
 
-    private static IEnumerable<(double Value, float Width)> Ends(BarRow row, float textSize)
+    private float NoteSize(float textSize, float room)
+    {
+        var fitting = drawing.Rows.Where(row => row.Note.Length > 0)
+            .Select(row => textSize * (room - (2 * Gap) - InterFont.Width(row.Value, textSize, Weight.SemiBold)) / InterFont.Width(row.Note, textSize, Weight.Regular));
+        return Math.Clamp(fitting.Append(textSize).Min(), Math.Min(LeastNoteSize, textSize), textSize);
+    }
+
+    private IEnumerable<(double Value, float Width)> Ends(BarRow row, float textSize)
     {
         var width = Gap + InterFont.Width(row.Value, textSize, Weight.SemiBold)
-            + (row.Note.Length > 0 ? Gap + InterFont.Width(row.Note, textSize, Weight.Regular) : 0);
+            + (row.Note.Length > 0 ? Gap + InterFont.Width(row.Note, _noteSize, Weight.Regular) : 0);
         yield return (row.End, width);
         if (row.Limit is { } limit)
         {
@@ -157,11 +172,11 @@ internal sealed class BarScene(BarDrawing drawing, ChartTheme theme, ImageSize s
         var color = row.Limit?.Verdict switch { Verdict.Passed => theme.Passed, Verdict.Failed => theme.Failed, _ => theme.Ink };
         _page.AddOnPlate(PlacedText.Middle(row.Value, left, middle, Align.Left, textSize, Weight.SemiBold, color));
         // The axis was stretched to hold the note: only more than a rounding error is too long.
-        var note = PlacedText.Shorten(row.Note, _page.Right - left - width - Gap + 1, textSize, Weight.Regular);
+        var note = PlacedText.Shorten(row.Note, _page.Right - left - width - Gap + 1, _noteSize, Weight.Regular);
         if (note.Length > 0)
         {
             var noteColor = row.Verdict switch { Verdict.Passed => theme.Passed, Verdict.Failed => theme.Failed, _ => theme.Quiet };
-            _page.AddOnPlate(PlacedText.Middle(note, left + width + Gap, middle, Align.Left, textSize, Weight.Regular, noteColor));
+            _page.AddOnPlate(PlacedText.Middle(note, left + width + Gap, middle, Align.Left, _noteSize, Weight.Regular, noteColor));
         }
     }
 

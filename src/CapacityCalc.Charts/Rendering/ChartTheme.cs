@@ -5,6 +5,9 @@ namespace CapacityCalc.Charts.Rendering;
 /// <summary>The one visual language of all charts.</summary>
 public sealed record ChartTheme
 {
+    /// <summary>As <c>--theme</c> takes it.</summary>
+    public required string Name { get; init; }
+
     public required Rgb Background { get; init; }
 
     /// <summary>Titles, values.</summary>
@@ -42,6 +45,7 @@ public sealed record ChartTheme
 
     public static ChartTheme Light { get; } = new()
     {
+        Name = "light",
         Background = Rgb.Hex("FFFFFF"),
         Ink = Rgb.Hex("1B1F24"),
         Quiet = Rgb.Hex("5B6570"),
@@ -60,6 +64,7 @@ public sealed record ChartTheme
 
     public static ChartTheme Dark { get; } = Light with
     {
+        Name = "dark",
         Background = Rgb.Hex("15181C"),
         Ink = Rgb.Hex("F2F4F6"),
         Quiet = Rgb.Hex("A5AFBA"),
@@ -75,6 +80,8 @@ public sealed record ChartTheme
         ],
         Ramp = Cividis,
     };
+
+    public static ImmutableArray<ChartTheme> All { get; } = [Light, Dark];
 
     internal Rgb SeriesColor(int series) => Series[series % Series.Length];
 

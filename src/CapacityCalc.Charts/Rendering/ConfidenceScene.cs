@@ -9,6 +9,7 @@ internal sealed class ConfidenceScene(ConfidenceDrawing drawing, ChartTheme them
 {
     private const float Gap = 10;
     private const float Radius = 6;
+    private const float KnownRadius = 3.5f;
 
     private readonly Page _page = new(theme, size);
     private readonly Occupied _taken = new();
@@ -30,30 +31,23 @@ internal sealed class ConfidenceScene(ConfidenceDrawing drawing, ChartTheme them
         var left = Page.Left + Page.Widest(yTicks.Select(tick => tick.Label)) + Gap;
         var data = new SKRect(left, top, _page.Right, bottom);
         var (x, y) = (new AxisMap(drawing.X, data.Left, data.Right), new AxisMap(drawing.Y, data.Bottom, data.Top));
-        var xTicks = AxisTicks.Of(drawing.X, Math.Min((int)(data.Width / 100), (int)(drawing.X.Maximum - drawing.X.Minimum) + 1));
+        var xTicks = AxisTicks.Along(x, data.Width);
         _page.AddBottomAxis(x, xTicks, bottom);
         _page.AddSideAxis(y, yTicks, left - Gap, Align.Right, theme.Quiet);
-        AddSteps(x, y);
+        AddCurve(x, y);
         AddMarks(x, y, data);
         return _page.Finish(_page.NewPlot(data, x, y, xTicks, yTicks));
     }
 
-    private void AddSteps(AxisMap x, AxisMap y)
+    private void AddCurve(AxisMap x, AxisMap y)
     {
-        var line = ImmutableArray.CreateBuilder<SKPoint>();
-        foreach (var step in drawing.Steps)
-        {
-            if (line.Count > 0)
-            {
-                line.Add(new SKPoint(x.Pixel(step.X), line[^1].Y));
-            }
+        var known = drawing.Known.Select(point => new SKPoint(x.Pixel(point.X), y.Pixel(point.Y))).ToImmutableArray();
 
-            line.Add(new SKPoint(x.Pixel(step.X), y.Pixel(step.Y)));
-        }
-
-        line.Add(new SKPoint(x.To, line[^1].Y));
-        _page.Over.Traces.Add(new Trace(line.ToImmutable(), theme.SeriesColor(0), 3));
-        _taken.Add(line.ToImmutable());
+        // More hosts never do worse.
+        var line = known.Add(new SKPoint(x.To, known[^1].Y));
+        _page.Over.Traces.Add(new Trace(line, theme.SeriesColor(0), 3));
+        _page.Over.Markers.AddRange(known.Select(point => new Marker(point.X, point.Y, KnownRadius, MarkerShape.Circle, theme.SeriesColor(0))));
+        _taken.Add(line);
     }
 
     private void AddMarks(AxisMap x, AxisMap y, SKRect data)

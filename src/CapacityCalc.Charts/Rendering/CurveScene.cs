@@ -30,9 +30,9 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
         var x = new AxisMap(drawing.X, left, _page.Right - names - Gap);
 
         var shelf = new Shelf(axisTitle.Left + axisTitle.Width + 16, _page.Right, Page.HeadBottom + 20, ShelfHeight);
-        var ruleLabels = drawing.Rules
-            .Select(rule => shelf.Place(rule.Label, x.Pixel(rule.Value), Page.TickSize, rule.Role == RuleRole.Allowed ? Weight.SemiBold : Weight.Regular, Color(rule.Role)))
-            .ToImmutableArray();
+        var ruleLabels = shelf.PlaceAll(
+            [.. drawing.Rules.Select(rule => new ShelfLabel(rule.Label, x.Pixel(rule.Value), rule.Role == RuleRole.Allowed ? Weight.SemiBold : Weight.Regular, Color(rule.Role)))],
+            Page.TickSize);
         var top = shelf.Bottom + 6;
         var y = new AxisMap(drawing.Y, bottom, top);
         var data = new SKRect(left, top, x.To, bottom);
@@ -40,7 +40,7 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
 
         AddForbidden(x, data);
         AddRules(x, data, ruleLabels, axisTitle.Box);
-        var xTicks = AxisTicks.Of(drawing.X, (int)(data.Width / 110));
+        var xTicks = AxisTicks.Along(x, data.Width);
         _page.AddBottomAxis(x, xTicks, bottom);
         foreach (var tick in yTicks)
         {
@@ -63,7 +63,7 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
 
     private (ImmutableArray<AxisTick> Ticks, float Width) LatencyTicks(float bottom)
     {
-        var ticks = AxisTicks.Of(drawing.Y, (int)((bottom - Page.HeadBottom) / 60));
+        var ticks = AxisTicks.Beside(drawing.Y, bottom - Page.HeadBottom - ShelfHeight);
         return (ticks, ticks.Select(tick => InterFont.Width(tick.Label, Page.TickSize, Weight.Regular)).DefaultIfEmpty().Max());
     }
 

@@ -25,17 +25,17 @@ internal sealed class FanScene(FanDrawing drawing, ChartTheme theme, ImageSize s
         _page.AddHead(drawing);
         var keyBottom = AddKey();
         var bottom = _page.Bottom - Page.BottomAxisHeight;
-        var yTicks = AxisTicks.Of(drawing.Y, Math.Max(3, (int)((bottom - keyBottom) / 60)));
+        var yTicks = AxisTicks.Beside(drawing.Y, bottom - keyBottom - ShelfHeight);
         var left = Page.Left + Page.Widest(yTicks.Select(tick => tick.Label)) + Gap;
         var x = new AxisMap(drawing.X, left, _page.Right);
         var title = _page.AddTitle(AxisTicks.Title(drawing.Y), Page.Left, keyBottom + 20, Align.Left, (_page.Right - Page.Left) / 3);
         var shelf = new Shelf(title.Left + title.Width + 16, _page.Right, keyBottom + 20, ShelfHeight);
-        var labels = drawing.Rules.Select(rule => shelf.Place(rule.Label, x.Pixel(rule.Value), Page.TickSize, Weight.Regular, theme.Quiet)).ToImmutableArray();
+        var labels = shelf.PlaceAll([.. drawing.Rules.Select(rule => new ShelfLabel(rule.Label, x.Pixel(rule.Value), Weight.Regular, theme.Quiet))], Page.TickSize);
         var top = shelf.Bottom + 6;
         var y = new AxisMap(drawing.Y, bottom, top);
         var data = new SKRect(left, top, x.To, bottom);
 
-        _page.AddBottomAxis(x, AxisTicks.Of(drawing.X, (int)(data.Width / 110)), bottom);
+        _page.AddBottomAxis(x, AxisTicks.Along(x, data.Width), bottom);
         _page.AddSideAxis(y, yTicks, left - Gap, Align.Right, theme.Quiet);
         AddBand(slice => slice.Low, slice => slice.High, WideTint, x, y);
         AddBand(slice => slice.LowerHalf, slice => slice.UpperHalf, NarrowTint, x, y);
@@ -151,8 +151,8 @@ internal sealed class FanScene(FanDrawing drawing, ChartTheme theme, ImageSize s
         }
 
         // The ends away from the band; the middle only where it cannot be taken for one of them.
-        AddValue(present.High, [-12, -8, 0, -20]);
-        AddValue(present.Low, [12, 8, 0, 20]);
+        AddValue(present.High, [-12, -8, 0, -20, 13, 20]);
+        AddValue(present.Low, [12, 8, 0, 20, -13, -20]);
         if (present is not { High: { } high, Low: { } low } || y.Pixel(low) - y.Pixel(high) > LeastBand)
         {
             AddValue(present.Median, [-12, 12, -20, 20]);

@@ -27,12 +27,12 @@ internal sealed class FrontierScene(FrontierDrawing drawing, ChartTheme theme, I
         var bottom = _page.Bottom - Page.BottomAxisHeight;
         _page.AddTitle(AxisTicks.Title(drawing.Y), Page.Left, top + 12, Align.Left, _page.Right - Page.Left);
         top += 26;
-        var yTicks = AxisTicks.Of(drawing.Y, Math.Max(4, (int)((bottom - top) / 55)));
+        var yTicks = AxisTicks.Beside(drawing.Y, bottom - top);
         var left = Page.Left + Page.Widest(yTicks.Select(tick => tick.Label)) + Gap;
         var data = new SKRect(left, top, _page.Right, bottom);
         var x = new AxisMap(drawing.X, data.Left, data.Right);
         var y = new AxisMap(drawing.Y, data.Bottom, data.Top);
-        var xTicks = AxisTicks.Of(drawing.X, (int)(data.Width / 100));
+        var xTicks = AxisTicks.Along(x, data.Width);
         _page.AddBottomAxis(x, xTicks, bottom);
         _page.AddSideAxis(y, yTicks, left - Gap, Align.Right, theme.Quiet);
 
@@ -76,7 +76,7 @@ internal sealed class FrontierScene(FrontierDrawing drawing, ChartTheme theme, I
     private void AddArea(ImmutableArray<SKPoint> line, AxisMap y, SKRect data)
     {
         var edge = drawing.Side == FrontierSide.Below ? data.Bottom : data.Top;
-        var other = drawing.Marks.Zip(line, (mark, at) => new SKPoint(at.X, mark.OtherEnd is { } end ? y.Pixel(end) : edge)).Reverse();
+        var other = drawing.Marks.Zip(line, (mark, at) => new SKPoint(at.X, mark.OtherEnd is { } end ? Math.Clamp(y.Pixel(end), data.Top, data.Bottom) : edge)).Reverse();
         _page.Under.Areas.Add(new Area([.. line, .. other], Rgb.Mix(theme.Background, theme.Passed, AreaShare)));
         _page.Under.Traces.Add(new Trace(line, theme.Passed, 2));
         _taken.Add(line);

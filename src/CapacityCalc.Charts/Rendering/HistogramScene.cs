@@ -23,7 +23,7 @@ internal sealed class HistogramScene(HistogramDrawing drawing, ChartTheme theme,
     {
         _page.AddHead(drawing);
         var bottom = _page.Bottom - Page.BottomAxisHeight;
-        var ticks = AxisTicks.Of(drawing.Y, Math.Max(3, (int)((bottom - Page.HeadBottom - IntervalHeight) / 60)));
+        var ticks = AxisTicks.Beside(drawing.Y, bottom - Page.HeadBottom - IntervalHeight - ShelfHeight);
         var left = Page.Left + Page.Widest(ticks.Select(tick => tick.Label)) + Gap;
         var x = new AxisMap(drawing.X, left, _page.Right);
         var axisTitle = _page.AddTitle(drawing.Y.Title, Page.Left, Page.HeadBottom + 20, Align.Left, (_page.Right - Page.Left) / 2);
@@ -35,7 +35,7 @@ internal sealed class HistogramScene(HistogramDrawing drawing, ChartTheme theme,
         var top = shelf.Bottom + 6 + (drawing.Interval is null ? 0 : IntervalHeight);
         var data = new SKRect(left, top, x.To, bottom);
         var y = new AxisMap(drawing.Y, bottom, top);
-        _page.AddBottomAxis(x, AxisTicks.Of(drawing.X, (int)(data.Width / 100)), bottom);
+        _page.AddBottomAxis(x, AxisTicks.Along(x, data.Width), bottom);
         _page.AddSideAxis(y, ticks, left - Gap, Align.Right, theme.Quiet);
 
         AddBars(x, y);
@@ -123,15 +123,27 @@ internal sealed class HistogramScene(HistogramDrawing drawing, ChartTheme theme,
             return;
         }
 
+        const float LineHeight = 20;
         var taken = new Occupied();
         foreach (var bin in drawing.Bins)
         {
             taken.Add(new SKRect(x.Pixel(bin.From), y.Pixel(bin.Share), x.Pixel(bin.To), y.From));
         }
 
-        var text = PlacedText.Shorten($"{drawing.Remark} →", data.Width, Page.TickSize, Weight.Regular);
-        var candidates = Enumerable.Range(1, (int)(data.Height / 20) - 1)
-            .Select(step => PlacedText.Middle(text, data.Right - 2, data.Bottom - 10 - (step * 20), Align.Right, Page.TickSize, Weight.Regular, theme.Quiet)).ToImmutableArray();
-        AddText(taken.Take(candidates, data, 2) ?? candidates[^1]);
+        // In one line, or one for each of its parts: as low as the bars let it.
+        string[] parts = [.. $"{drawing.Remark} →".Split("; ")];
+        var blocks = new[] { [$"{drawing.Remark} →"], parts }
+            .SelectMany(lines => Enumerable.Range(1, Math.Max(1, (int)(data.Height / LineHeight) - lines.Length)).Select(step => Block(lines, data.Bottom - 10 - (step * LineHeight))))
+            .ToImmutableArray();
+        foreach (var line in blocks.FirstOrDefault(block => block.All(line => data.Contains(line.Box) && taken.IsFree(line.Box)), blocks[^1]))
+        {
+            AddText(line);
+        }
+
+        ImmutableArray<PlacedText> Block(string[] lines, float last) =>
+        [
+            .. lines.Select((line, index) => PlacedText.Middle(
+                PlacedText.Shorten(line, data.Width, Page.TickSize, Weight.Regular), data.Right - 2, last - ((lines.Length - 1 - index) * LineHeight), Align.Right, Page.TickSize, Weight.Regular, theme.Quiet)),
+        ];
     }
 }

@@ -24,8 +24,14 @@ internal sealed class Page(ChartTheme theme, ImageSize size)
     private const float TitleSize = 28;
     private const float LeastTitleSize = 20;
     private const float SubtitleSize = 17;
+    private const float LeastSubtitleSize = 13;
+    private const float LeastTickSize = 12;
     private const float TitleBaseline = 52;
     private const float SubtitleBaseline = 82;
+
+    /// <summary>Where a title that is too long for one line has its two.</summary>
+    private const float FirstBaseline = 33;
+    private const float SecondBaseline = 58;
 
     private readonly List<PlacedText> _texts = [];
 
@@ -67,10 +73,32 @@ internal sealed class Page(ChartTheme theme, ImageSize size)
         var room = Right - Left;
         var natural = InterFont.Width(drawing.Title, TitleSize, Weight.SemiBold);
         var titleSize = Math.Clamp(TitleSize * room / natural, LeastTitleSize, TitleSize);
-        var title = PlacedText.Shorten(drawing.Title, room, titleSize, Weight.SemiBold);
-        var subtitle = PlacedText.Shorten(drawing.Subtitle, room, SubtitleSize, Weight.Regular);
-        Add(PlacedText.At(title, Left, TitleBaseline, Align.Left, titleSize, Weight.SemiBold, Theme.Ink));
-        Add(PlacedText.At(subtitle, Left, SubtitleBaseline, Align.Left, SubtitleSize, Weight.Regular, Theme.Quiet));
+        var (first, second) = InterFont.Width(drawing.Title, titleSize, Weight.SemiBold) > room ? Broken(drawing.Title, room, titleSize) : (drawing.Title, "");
+        Add(Title(first, second.Length > 0 ? FirstBaseline : TitleBaseline));
+        if (second.Length > 0)
+        {
+            Add(Title(second, SecondBaseline));
+        }
+
+        Add(Fitting(drawing.Subtitle, Left, SubtitleBaseline, Align.Left, room, SubtitleSize, LeastSubtitleSize));
+
+        PlacedText Title(string line, float baseline) =>
+            PlacedText.At(PlacedText.Shorten(line, room, titleSize, Weight.SemiBold), Left, baseline, Align.Left, titleSize, Weight.SemiBold, Theme.Ink);
+    }
+
+    /// <summary>Two lines as long as each other, as far as words let them; a first line that is too long for the page is left whole.</summary>
+    private static (string First, string Second) Broken(string text, float room, float size)
+    {
+        float Width(string line) => InterFont.Width(line, size, Weight.SemiBold);
+        var breaks = text.Index().Where(character => character.Item == ' ').Select(character => (First: text[..character.Index], Second: text[(character.Index + 1)..])).Where(lines => Width(lines.First) <= room).ToImmutableArray();
+        return breaks.IsEmpty ? (text, "") : breaks.MinBy(lines => Math.Max(Width(lines.First), Width(lines.Second)));
+    }
+
+    /// <summary>A quiet text that becomes smaller, and then shorter, until it fits.</summary>
+    private PlacedText Fitting(string text, float x, float baseline, Align align, float room, float size, float least)
+    {
+        size = Math.Clamp(size * room / Math.Max(1, InterFont.Width(text, size, Weight.Regular)), least, size);
+        return PlacedText.At(PlacedText.Shorten(text, room, size, Weight.Regular), x, baseline, align, size, Weight.Regular, Theme.Quiet);
     }
 
     /// <summary>Labels below a horizontal axis, and its title below them.</summary>
@@ -103,10 +131,10 @@ internal sealed class Page(ChartTheme theme, ImageSize size)
         Add(title with { Left = Math.Clamp(title.Left, Left, Math.Max(Left, Right - title.Width)) });
     }
 
-    /// <summary>An axis's title above it, cut where it has no room.</summary>
+    /// <summary>An axis's title above it, smaller and cut where it has no room.</summary>
     public PlacedText AddTitle(string text, float x, float baseline, Align align, float room)
     {
-        var title = PlacedText.At(PlacedText.Shorten(text, room, TickSize, Weight.Regular), x, baseline, align, TickSize, Weight.Regular, Theme.Quiet);
+        var title = Fitting(text, x, baseline, align, room, TickSize, LeastTickSize);
         Add(title);
         return title;
     }
@@ -148,7 +176,7 @@ internal sealed class Page(ChartTheme theme, ImageSize size)
     {
         Over.Texts = [.. _texts];
         plot.PlottableList.Add(Over);
-        return new Scene(plot, Over, Over.Texts);
+        return new Scene(plot, Under, Over, Over.Texts);
     }
 
     /// <summary>An axis of the plot only places the grid: labels are texts of the page.</summary>

@@ -43,7 +43,7 @@ internal sealed class ParetoScene(ParetoDrawing drawing, ChartTheme theme, Image
         var data = new SKRect(left, top, _page.Right, bottom);
         var x = new AxisMap(drawing.X, data.Left, data.Right);
         var y = new AxisMap(drawing.Y, data.Bottom, data.Top);
-        var xTicks = AxisTicks.Of(drawing.X, (int)(data.Width / 90));
+        var xTicks = AxisTicks.Along(x, data.Width);
         _page.AddBottomAxis(x, xTicks, bottom);
         _page.AddSideAxis(y, yTicks, left - Gap, Align.Right, theme.Quiet);
 

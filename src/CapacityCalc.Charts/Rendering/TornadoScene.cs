@@ -18,9 +18,8 @@ internal sealed class TornadoScene(TornadoDrawing drawing, ChartTheme theme, Ima
     private const float MedianDrop = 42;
     private const float HeadHeight = 52;
 
-    private const float TallestRow = 110;
-    private const float BarShare = 0.62f;
-    private const float ThickestBar = 46;
+    private const float TallestRow = 150;
+    private const float BarShare = 0.5f;
 
     /// <summary>Of the width; longer names lose their beginning.</summary>
     private const float LongestName = 0.27f;
@@ -35,7 +34,11 @@ internal sealed class TornadoScene(TornadoDrawing drawing, ChartTheme theme, Ima
     {
         _page.AddHead(drawing);
         var top = AddKey() + HeadHeight;
-        var bottom = Math.Min(_page.Bottom - Page.TickDrop - 6, top + (drawing.Rows.Length * TallestRow));
+        var bottom = _page.Bottom - Page.TickDrop - 6;
+
+        // Few rows do not fill the page: they stay together, in its middle.
+        var idle = Math.Max(0, bottom - top - (drawing.Rows.Length * TallestRow)) / 2;
+        (top, bottom) = (top + idle, bottom - idle);
         var names = drawing.Rows.Select(row => Name(row.Label, (_page.Right - Page.Left) * LongestName)).ToImmutableArray();
         var left = Page.Left + Page.Widest([.. names, drawing.Remark]) + Gap;
         foreach (var (index, name) in names.Index())
@@ -87,7 +90,7 @@ internal sealed class TornadoScene(TornadoDrawing drawing, ChartTheme theme, Ima
     private SKRect Row(int index, float top, float bottom)
     {
         var height = (bottom - top) / drawing.Rows.Length;
-        var bar = Math.Min(height * BarShare, ThickestBar);
+        var bar = height * BarShare;
         return SKRect.Create(0, top + (index * height) + ((height - bar) / 2), 0, bar);
     }
 
@@ -100,8 +103,7 @@ internal sealed class TornadoScene(TornadoDrawing drawing, ChartTheme theme, Ima
         var x = new AxisMap(panel.X, box.Left + room, box.Right - (hasNothing ? Math.Min(Page.Widest(labels.Select(label => $"{label}: {panel.Nothing}")) + (2 * Gap), box.Width / 2) : room));
         _page.AddTitle(AxisTicks.Title(panel.X), box.Left, box.Top - HeadHeight + TitleDrop, Align.Left, box.Width);
 
-        var most = (int)(Math.Abs(x.To - x.From) / 80) + 1;
-        var ticks = AxisTicks.Of(panel.X, panel.X.Measure == Measure.Hosts ? Math.Min(most, (int)(panel.X.Maximum - panel.X.Minimum) + 1) : most);
+        var ticks = AxisTicks.Along(x, x.To - x.From);
         _page.AddBottomLabels(x, ticks, box.Bottom);
         foreach (var tick in ticks)
         {

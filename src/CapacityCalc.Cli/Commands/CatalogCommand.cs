@@ -8,7 +8,7 @@ namespace CapacityCalc.Cli.Commands;
 
 internal static class CatalogCommand
 {
-    private static readonly ImmutableArray<Column> ChoiceColumns = [new("name"), new("what it is", Room: Room.Shrinks)];
+    private static readonly ImmutableArray<Column> ChoiceColumns = [new("name"), new("what it shows", Room: Room.Wraps), new("needs", Room: Room.Wraps)];
 
     public static Command Create(Session session)
     {
@@ -58,5 +58,5 @@ internal static class CatalogCommand
         new(new Report(title, [], [new Section(title, rows)]), new TableDocument($"capcalc/catalog-{name}/1", name, rows));
 
     private static Table TableOf(ImmutableArray<ChartChoice> choices) =>
-        new(ChoiceColumns, [.. choices.Select(choice => new Row([Cell.Of(choice.Name), Cell.Of(choice.Doc)]))]);
+        new(ChoiceColumns, [.. choices.Select(choice => new Row([Cell.Of(choice.Name), Cell.Of(choice.Doc), Cell.Of(choice.Needs)]))]);
 }

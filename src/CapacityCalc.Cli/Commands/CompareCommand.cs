@@ -66,9 +66,10 @@ internal static class CompareCommand
             }
 
             var diagnostics = ReadingOrder.Of(session.Bag.ToImmutable());
+            var target = new Target(chosen, path, colours);
             return session.Write(
-                new Answer(ComparisonReport.From(compared.Value, diagnostics), new ComparisonDocument(compared.Value, diagnostics)),
-                new Target(chosen, path, colours),
+                new Answer(ComparisonReport.From(compared.Value, diagnostics, session.Draws(target)), new ComparisonDocument(compared.Value, diagnostics)),
+                target,
                 compared.Inputs,
                 [.. diagnostics, .. compared.Value.Variants.SelectMany(variant => variant.Problems).DistinctBy(problem => (problem.Code, problem.Span))]);
         });

@@ -80,9 +80,11 @@ internal static class EstimateCommand
             }
 
             var estimate = answer with { Diagnostics = ReadingOrder.Of(session.Bag.ToImmutable().Union(answer.Diagnostics)) };
+            var target = new Target(chosen, path, colours);
+            var load = session.Draws(target) == Drawings.Terminal ? session.Engine.LoadCurve(input) : null;
             var written = session.Write(
-                new Answer(EstimateReport.From(estimate), EstimateDocument.From(estimate)),
-                new Target(chosen, path, colours),
+                new Answer(EstimateReport.From(estimate, load), EstimateDocument.From(estimate)),
+                target,
                 [input.File],
                 estimate.Diagnostics);
             if (written == ExitCodes.Answered && interrupted)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Formats;
+using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
 
 namespace CapacityCalc.Cli.Commands;
@@ -84,6 +85,10 @@ internal sealed class Session(IEngine engine, Terminal terminal)
 
         return ExitCodes.Answered;
     }
+
+    /// <summary>Whether a person reads the answer as text at a terminal.</summary>
+    public Drawings Draws(Target target) =>
+        Terminal.OutputIsTerminal && target is { Path: null, Format: TextFormat } ? Drawings.Terminal : Drawings.None;
 
     public void Print(string text) => Terminal.Write(text);
 }

@@ -29,7 +29,7 @@ internal sealed class MarkdownFormat : IOutputFormat
         foreach (var section in answer.Report.Sections)
         {
             text.Append("\n## ").Append(Escape(section.Title)).Append('\n');
-            foreach (var block in section.Blocks)
+            foreach (var block in section.Blocks.Where(block => block is not LinePlot))
             {
                 text.Append('\n');
                 Write(text, block);

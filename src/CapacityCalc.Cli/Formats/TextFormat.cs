@@ -46,6 +46,9 @@ internal sealed class TextFormat : IOutputFormat
                 case Table table:
                     new TextTable(table, index == 0 ? section.Title : "", canvas.Width).Write(canvas);
                     break;
+                case LinePlot plot:
+                    new TextPlot(plot).Write(canvas);
+                    break;
                 case Statements statements when index == 0:
                     canvas.Add(section.Title.PadRight(Margin), Tone.Strong);
                     WriteStatements(canvas, statements, Margin);

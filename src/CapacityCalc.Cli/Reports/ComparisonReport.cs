@@ -10,19 +10,21 @@ namespace CapacityCalc.Cli.Reports;
 public static class ComparisonReport
 {
     /// <param name="diagnostics">Of the comparison as a whole; those of a variant stand with it.</param>
-    public static Report From(Comparison comparison, ImmutableArray<Diagnostic> diagnostics)
+    /// <param name="drawings">Whether what is for a terminal only is in it.</param>
+    public static Report From(Comparison comparison, ImmutableArray<Diagnostic> diagnostics, Drawings drawings = Drawings.None)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         var shown = ShownVariants.Of(comparison);
         return new(
             string.Join(", ", comparison.Variants.Select(variant => variant.Scenario).Distinct()),
             [.. ComparisonHeadline.Of(comparison)],
-            [.. Sections(comparison, shown, diagnostics).OfType<Section>()]);
+            [.. Sections(comparison, shown, diagnostics, drawings).OfType<Section>()]);
     }
 
-    private static ImmutableArray<Section?> Sections(Comparison comparison, ImmutableArray<int> shown, ImmutableArray<Diagnostic> diagnostics) =>
+    private static ImmutableArray<Section?> Sections(Comparison comparison, ImmutableArray<int> shown, ImmutableArray<Diagnostic> diagnostics, Drawings drawings) =>
     [
         VariantsSection.Of(comparison, shown),
+        drawings == Drawings.Terminal ? SweepLines.Of(comparison) : null,
         ChangesSection.Of(comparison, shown),
         VariantNotesSection.Of(comparison),
         NotesSection.Of(diagnostics),

@@ -142,23 +142,4 @@ public class CommandTests
         Assert.Equal(0, shell.Run("catalog", "charts"));
         Assert.Contains("funnel", shell.Output, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Chart_OfAKind_IsWrittenToTheFile()
-    {
-        var shell = new Shell();
-
-        Assert.Equal(0, shell.Run("chart", "web-search.yaml", "--kind", "funnel", "-o", "f.svg", "--width", "900", "--scale", "1.5"));
-        Assert.Equal(new ChartRequest("funnel", ImageKind.Svg, 900, 700, 1.5), shell.Engine.Drawn);
-        Assert.True(shell.Engine.Written.ContainsKey("f.svg"));
-    }
-
-    [Fact]
-    public void Chart_OfWorlds_TakesHowManyAndWhich()
-    {
-        var shell = new Shell();
-
-        Assert.Equal(0, shell.Run("chart", "web-search.yaml", "--kind", "tornado", "-o", "t.png", "--samples", "10k", "--seed", "7"));
-        Assert.Equal((10_000, 7UL), (shell.Engine.Drawn!.Samples, shell.Engine.Drawn.Seed));
-    }
 }

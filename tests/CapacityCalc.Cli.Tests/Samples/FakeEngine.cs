@@ -29,7 +29,14 @@ internal sealed class FakeEngine : IEngine
     /// <summary>What an input that brings the calculator down would throw.</summary>
     public Exception? Failure { get; init; }
 
-    public ImmutableArray<ChartChoice> Charts => [new("funnel", "How the items narrow"), new("latency", "What each stage contributes"), new("depth", "Latency against a value", ChartTakes.Variants), new("frontier", "One value against another", ChartTakes.Paths), new("tornado", "What each input does", ChartTakes.Worlds)];
+    public ImmutableArray<ChartChoice> Charts => 
+    [
+        new("funnel", "How the items narrow", "items"),
+        new("latency", "What each stage contributes", "any scenario"),
+        new("depth", "Latency against a value", "--vary", ChartTakes.Variants),
+        new("frontier", "One value against another", "--for", ChartTakes.Paths),
+        new("tornado", "What each input does", "a range", ChartTakes.Worlds),
+    ];
 
     public Answer Hardware => new(new Report("Hardware", [], [new Section("Hardware", Models)]), new TableDocument("capcalc/hardware/1", "hardware", Models));
 
@@ -61,6 +68,8 @@ internal sealed class FakeEngine : IEngine
         bag.Error(DiagnosticCodes.UnknownKey, new(input.File, 4, 2), "unknown key 'trafic'", "did you mean 'traffic'?");
         return null;
     }
+
+    public LoadCurve? LoadCurve(ScenarioInput input) => null;
 
     public Estimate? Estimate(ScenarioInput input, SimulationRequest request, DiagnosticBag bag)
     {
@@ -163,10 +172,21 @@ internal sealed class FakeEngine : IEngine
         return Estimate(new ScenarioInput(request.Files[0], request.Settings), bag) is null ? null : new(SampleComparisons.Rates, request.Files);
     }
 
-    public Made<byte[]>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag)
+    /// <summary>Names for pictures; of every kind there are two.</summary>
+    public Made<ImmutableArray<Picture>>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag)
     {
         Drawn = request;
-        return Estimate(new ScenarioInput(scenarios.Files[0], scenarios.Settings), bag) is null ? null : new([1, 2, 3], scenarios.Files);
+        return Estimate(new ScenarioInput(scenarios.Files[0], scenarios.Settings), bag) is null
+            ? null
+            : new([.. (request.Kind == ChartRequest.EveryKind ? ["funnel", "depth"] : new[] { request.Kind }).Select(kind => new Picture(kind, Encoding.UTF8.GetBytes(kind)))], scenarios.Files);
+    }
+
+    public string? Made { get; private set; }
+
+    public bool MakeFolder(string path, DiagnosticBag bag)
+    {
+        Made = path;
+        return true;
     }
 
     public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag)

@@ -6,7 +6,8 @@ namespace CapacityCalc.Cli.Reports.Estimates;
 /// <summary>How much traffic this fleet takes.</summary>
 internal static class CapacitySection
 {
-    public static Section? Of(Estimate estimate)
+    /// <param name="load">Drawn below; null where nothing is drawn.</param>
+    public static Section? Of(Estimate estimate, LoadCurve? load)
     {
         if (estimate.Capacity is not { } capacity)
         {
@@ -34,7 +35,8 @@ internal static class CapacitySection
                     : "Meets the latency objectives at any rate"));
         }
 
-        return new("Capacity", new Statements(lines.ToImmutable()));
+        var statements = new Statements(lines.ToImmutable());
+        return load is not null && LoadPlot.Of(load) is { } plot ? new("Capacity", statements, plot) : new("Capacity", statements);
     }
 
     public static string Rate(double perSecond, double peak)
