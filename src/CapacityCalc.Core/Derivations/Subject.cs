@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Scenarios;
+using CapacityCalc.Core.Stages;
+
+namespace CapacityCalc.Core.Derivations;
+
+/// <summary>What is derived, and where its inputs stand.</summary>
+internal sealed class Subject
+{
+    private readonly FrozenDictionary<string, Assumption> _assumptions;
+    private readonly FrozenDictionary<string, Stage> _stages;
+
+    public Subject(BoundScenario bound, Estimate estimate)
+    {
+        Bound = bound;
+        Estimate = estimate;
+        _assumptions = bound.Scenario.Assumptions.GroupBy(assumption => assumption.Path).ToFrozenDictionary(group => group.Key, group => group.Last());
+        _stages = All(bound.Scenario.Pipeline).ToFrozenDictionary(stage => stage.Name);
+    }
+
+    public BoundScenario Bound { get; }
+
+    public Estimate Estimate { get; }
+
+    public Scenario Scenario => Bound.Scenario;
+
+    public PipelineGraph Graph => Bound.Graph;
+
+    public Assumption? Assumed(string path) => _assumptions.GetValueOrDefault(path);
+
+    public Stage StageOf(string name) => _stages[name];
+
+    /// <summary>The first of these maps that says something of a key, or the first where none does.</summary>
+    public string Place(string key, params ReadOnlySpan<string> maps)
+    {
+        foreach (var map in maps)
+        {
+            if (_assumptions.ContainsKey($"{map}.{key}"))
+            {
+                return $"{map}.{key}";
+            }
+        }
+
+        return $"{maps[0]}.{key}";
+    }
+
+    private static IEnumerable<Stage> All(ImmutableArray<Stage> stages) =>
+        stages.SelectMany(stage => stage is ParallelStage parallel ? parallel.Branches.SelectMany(branch => All(branch)).Prepend(stage) : [stage]);
+}
