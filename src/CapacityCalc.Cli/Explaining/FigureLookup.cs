@@ -28,7 +28,7 @@ internal static class FigureLookup
             return only;
         }
 
-        if (FigurePaths.Of(explained.Estimate).Any(figure => figure.Value is null && figure.Path == asked))
+        if (FigurePaths.Of(explained.Estimate).Any(figure => figure.Value is null && Abbreviates(asked, figure.Path)))
         {
             bag.Error(UsageCodes.NoFigure, default, $"'{asked}' has no value in this answer", "capcalc estimate says why, among its notes");
             return null;

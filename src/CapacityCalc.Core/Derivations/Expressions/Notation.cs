@@ -111,7 +111,7 @@ public abstract class Notation
 
         public override string Symbol(Symbol symbol, string? owner)
         {
-            var index = symbol.Index is null ? "" : $@"\mathrm{{{symbol.Index}}}";
+            var index = symbol.Index is null ? "" : $@"\mathrm{{{symbol.Index.Replace("_", @"\_", StringComparison.Ordinal).Replace("²", "^2", StringComparison.Ordinal)}}}";
             var stage = owner is null ? "" : Words(owner);
             var both = index.Length > 0 && stage.Length > 0 ? $"{index},{stage}" : index + stage;
             return both.Length == 0 ? symbol.Latex : $"{symbol.Latex}_{{{both}}}";
