@@ -25,6 +25,7 @@ public sealed class ReadmeTests
     [InlineData("capcalc estimate scenarios/short-videos-day.yaml", "Scenarios/short-videos-day.txt")]
     [InlineData("capcalc estimate scenarios/growing-search.yaml", "Scenarios/growing-search.txt")]
     [InlineData("capcalc uncertainty scenarios/uncertain-search.yaml --samples 1024", "Uncertainties/uncertain-search.txt")]
+    [InlineData("capcalc explain scenarios/web-search.yaml stages.rank-2.hosts_for.throughput", "Explanations/web-search-throughput.txt")]
     public void Excerpt_IsOfTheGoldenFile(string command, string golden)
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));

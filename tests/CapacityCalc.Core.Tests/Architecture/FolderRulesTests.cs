@@ -44,6 +44,7 @@ public sealed class FolderRulesTests
     [InlineData("CostModels", "Diagnostics", "Documents", "Estimation", "Hardware", "Numerics", "Parameters", "Scenarios", "Units")]
     [InlineData("Uncertainty", "Diagnostics", "Documents", "Numerics", "Parameters", "Uncertainty.Beliefs", "Units")]
     [InlineData("Exploration/Worlds", "Diagnostics", "Documents", "Estimation", "Numerics", "Parameters", "Scenarios", "Uncertainty", "Units")]
+    [InlineData("Derivations", "CostModels", "Derivations.Expressions", "Derivations.Families", "Documents", "Estimation", "Hardware", "Numerics", "Scenarios", "Stages", "Units")]
     public void Folder_Uses_OnlyItsNeighbours(string folder, params string[] neighbours)
     {
         var (files, own) = (SourceFiles("src/CapacityCalc.Core/" + folder).ToArray(), folder.Replace('/', '.'));
