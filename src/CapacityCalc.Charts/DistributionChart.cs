@@ -17,6 +17,8 @@ public sealed class DistributionChart : UncertaintyChart
 
     public override string Doc => "How p99 of the planned fleet is spread over the worlds.";
 
+    public override UncertaintyParts Parts => UncertaintyParts.Worlds;
+
     private protected override ChartOutcome Draw(UncertaintyResult result)
     {
         if (result.Outcomes.FirstOrDefault(outcome => outcome.Kind == OutcomeKind.P99) is not { Sorted: [var least, .., var most] } p99)

@@ -16,6 +16,8 @@ public sealed class HostsChart : UncertaintyChart
 
     public override string Doc => "The chance that the plan holds, against the hosts that are bought.";
 
+    public override UncertaintyParts Parts => UncertaintyParts.Fleets;
+
     private protected override ChartOutcome Draw(UncertaintyResult result)
     {
         if (result.Fleets.IsEmpty)

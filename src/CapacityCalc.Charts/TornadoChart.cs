@@ -16,6 +16,8 @@ public sealed class TornadoChart : UncertaintyChart
 
     public override string Doc => "What each uncertain input does to p99 and hosts, the strongest first.";
 
+    public override UncertaintyParts Parts => UncertaintyParts.Swings;
+
     private protected override ChartOutcome Draw(UncertaintyResult result)
     {
         if (result.Planned.Latency.P99 is null)

@@ -11,6 +11,9 @@ public abstract class UncertaintyChart : IChart
 
     public string Needs => "a range, such as 'time: 0.8..1.2 ms'";
 
+    /// <summary>What it draws; the rest of the result may be empty.</summary>
+    public abstract UncertaintyParts Parts { get; }
+
     public ChartSubject Subject => ChartSubject.Uncertainty;
 
     public ChartOutcome Draw(ChartInput input)

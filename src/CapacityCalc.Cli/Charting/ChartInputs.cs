@@ -10,8 +10,10 @@ namespace CapacityCalc.Cli.Charting;
 /// <summary>What charts are drawn from. Each answer is computed at most once, and only for a chart that asks for it.</summary>
 internal sealed class ChartInputs(Calculator calculator, ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag)
 {
-    /// <summary>For the charts of one subject; null after a diagnostic.</summary>
-    public Made<ChartInput>? Of(ChartSubject subject)
+    /// <summary>For one chart; null after a diagnostic.</summary>
+    public Made<ChartInput>? Of(IChart chart) => Of(chart.Subject, (chart as UncertaintyChart)?.Parts ?? UncertaintyParts.All);
+
+    private Made<ChartInput>? Of(ChartSubject subject, UncertaintyParts parts)
     {
         switch (subject)
         {
@@ -21,7 +23,7 @@ internal sealed class ChartInputs(Calculator calculator, ComparisonRequest scena
                 return Compared() is { } comparison && !bag.HasErrors ? new(new ChartInput(NoEstimate, () => null, () => comparison.Value), comparison.Inputs) : null;
             case ChartSubject.Uncertainty:
                 return Document() is { } ranges && !bag.HasErrors
-                    ? new(new ChartInput(NoEstimate, () => null, () => null) { Uncertainty = Worlds(ranges), Fan = Fan(ranges) }, scenarios.Files)
+                    ? new(new ChartInput(NoEstimate, () => null, () => null) { Uncertainty = Worlds(ranges, parts), Fan = Fan(ranges) }, scenarios.Files)
                     : null;
             default:
                 return Document() is { } document && Binder.Bind(document, bag) is { } bound
@@ -40,7 +42,7 @@ internal sealed class ChartInputs(Calculator calculator, ComparisonRequest scena
     {
         if (scenarios.Files.Length > 1)
         {
-            return Of(ChartSubject.Comparison);
+            return Of(ChartSubject.Comparison, UncertaintyParts.None);
         }
 
         if (Document() is not { } document || Binder.Bind(document, bag) is not { } bound)
@@ -57,7 +59,7 @@ internal sealed class ChartInputs(Calculator calculator, ComparisonRequest scena
                 {
                     Frontier = frontier,
                     Runway = new(() => Calculator.RunwayOf(document, bound)),
-                    Uncertainty = bound.Uncertain.IsEmpty ? new(() => null) : Worlds(document),
+                    Uncertainty = bound.Uncertain.IsEmpty ? new(() => null) : Worlds(document, UncertaintyParts.All),
                     Fan = bound.Uncertain.IsEmpty ? new(() => null) : Fan(document),
                 },
                 comparison?.Inputs ?? scenarios.Files);
@@ -73,7 +75,7 @@ internal sealed class ChartInputs(Calculator calculator, ComparisonRequest scena
 
     private Frontier? Solved() => calculator.Frontier(First, request.Paths[0], request.Paths[1], bag);
 
-    private Lazy<UncertaintyResult?> Worlds(ScenarioDocument document) => new(() => UncertaintyAnalysis.Run(Ranges(document), bag, null, scenarios.Cancellation));
+    private Lazy<UncertaintyResult?> Worlds(ScenarioDocument document, UncertaintyParts parts) => new(() => UncertaintyAnalysis.Run(Ranges(document) with { Parts = parts }, bag, null, scenarios.Cancellation));
 
     private Lazy<LoadFan?> Fan(ScenarioDocument document) => new(() => UncertaintyAnalysis.Fan(Ranges(document), bag, scenarios.Cancellation));
 

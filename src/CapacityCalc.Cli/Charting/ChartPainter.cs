@@ -32,7 +32,7 @@ internal sealed class ChartPainter(Calculator calculator, ComparisonRequest scen
         }
 
         var chart = ChartCatalog.Find(request.Kind) ?? throw new ArgumentOutOfRangeException(nameof(request), request.Kind, "no such chart");
-        if (Inputs.Of(chart.Subject) is not { } input)
+        if (Inputs.Of(chart) is not { } input)
         {
             return null;
         }

@@ -28,16 +28,18 @@ public static class UncertaintyAnalysis
             return null;
         }
 
+        bool Asks(UncertaintyParts part) => input.Parts.HasFlag(part);
         var groups = WorldSample.Groups(setting.Inputs, setting.Correlations).Length;
-        var pairs = Math.Min(input.Samples, Math.Max(4 * WorldSampler.Replicates, (int)(ForSensitivity * input.Samples / (groups + 1)) / WorldSampler.Replicates * WorldSampler.Replicates));
-        var (done, all) = (0, input.Samples + (pairs * (groups + 1)));
+        var samples = Asks(UncertaintyParts.Worlds) ? input.Samples : 0;
+        var pairs = !Asks(UncertaintyParts.Indices) ? 0 : Math.Min(input.Samples, Math.Max(4 * WorldSampler.Replicates, (int)(ForSensitivity * input.Samples / (groups + 1)) / WorldSampler.Replicates * WorldSampler.Replicates));
+        var (done, all) = (0, samples + (pairs * (groups + 1)));
         Action judged = () => progress?.Report((double)Interlocked.Increment(ref done) / all);
 
-        var sample = WorldSample.Draw(setting.Inputs, setting.Correlations, input.Seed, Main, input.Samples);
+        var sample = WorldSample.Draw(setting.Inputs, setting.Correlations, input.Seed, Main, samples);
         var worlds = setting.JudgeAll(sample, input.Threads, cancellation, judged);
         var other = WorldSample.Draw(setting.Inputs, setting.Correlations, input.Seed, Other, pairs);
         var sensitivity = new SensitivityAnalysis(setting, input.Threads, cancellation);
-        var indices = sensitivity.Indices(sample.First(pairs), worlds[..pairs], other, judged);
+        var indices = pairs == 0 ? [] : sensitivity.Indices(sample.First(pairs), worlds[..pairs], other, judged);
         var fleets = new FleetDecisions(setting, sample, worlds, new ParallelOptions { MaxDegreeOfParallelism = input.Threads, CancellationToken = cancellation });
         NoteProblems(worlds, bag);
         return new UncertaintyResult
@@ -49,18 +51,18 @@ public static class UncertaintyAnalysis
             Evaluations = all,
             Seed = input.Seed,
             Planned = Estimator.Estimate(setting.Medians, setting.Plan, EstimateDetails.None),
-            Outcomes = new OutcomeAccounting(setting, sample, worlds, input.Threads, cancellation).Figures(),
-            PlanHolds = ReplicatedFigures.Share([.. worlds.Select(world => world.PlanHolds)]),
-            Objectives = [.. setting.Medians.Scenario.Slo.Limits.Select((limit, index) => new ObjectiveChance(
+            Outcomes = new OutcomeAccounting(setting, sample, worlds, input.Threads, cancellation).Figures(input.Parts),
+            PlanHolds = samples == 0 ? default : ReplicatedFigures.Share([.. worlds.Select(world => world.PlanHolds)]),
+            Objectives = samples == 0 ? [] : [.. setting.Medians.Scenario.Slo.Limits.Select((limit, index) => new ObjectiveChance(
                 limit.Objective,
                 limit.Limit,
                 ReplicatedFigures.Share([.. worlds.Select(world => world.Kept[index])]),
                 ReplicatedFigures.Share([.. worlds.Select(world => world.Sized[index])])))],
-            Fleets = fleets.ForDecisions(),
-            FleetCurve = fleets.Curve(),
-            Swings = sensitivity.Swings(),
+            Fleets = Asks(UncertaintyParts.Fleets) ? fleets.ForDecisions() : [],
+            FleetCurve = Asks(UncertaintyParts.Fleets) ? fleets.Curve() : [],
+            Swings = Asks(UncertaintyParts.Swings) ? sensitivity.Swings() : [],
             Indices = indices,
-            Elasticities = sensitivity.Elasticities(),
+            Elasticities = Asks(UncertaintyParts.Elasticities) ? sensitivity.Elasticities() : [],
             MeasureFirst = SensitivityAnalysis.Winners(indices),
         };
     }

@@ -16,6 +16,9 @@ public sealed record UncertaintyInput(ScenarioDocument Document)
 
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>What is computed; the rest of the result is empty.</summary>
+    public UncertaintyParts Parts { get; init; } = UncertaintyParts.All;
+
     /// <summary>≥ 1. No figure depends on it.</summary>
     public int Threads { get; init; } = 1;
 }

@@ -12,7 +12,7 @@ internal sealed class OutcomeAccounting(WorldSetting setting, WorldSample sample
     private const int MostCapacities = 256;
 
     /// <summary>Those that the scenario has: without prices there is no cost, and where nothing saturates no capacity.</summary>
-    public ImmutableArray<OutcomeFigures> Figures()
+    public ImmutableArray<OutcomeFigures> Figures(UncertaintyParts parts)
     {
         var medians = setting.Judge.Judge(setting.Medians);
         var figures = ImmutableArray.CreateBuilder<OutcomeFigures>();
@@ -28,7 +28,8 @@ internal sealed class OutcomeAccounting(WorldSetting setting, WorldSample sample
 
         if (setting.Judge.CapacityOf(setting.Medians) is { } capacity)
         {
-            figures.Add(Of(OutcomeKind.Capacity, Capacities(capacity / Capacity.Saturation(setting.Medians, setting.Planned.InService(setting.Medians))), capacity));
+            var guess = capacity / Capacity.Saturation(setting.Medians, setting.Planned.InService(setting.Medians));
+            figures.Add(Of(OutcomeKind.Capacity, parts.HasFlag(UncertaintyParts.Capacity) ? Capacities(guess) : [], capacity));
         }
 
         return figures.ToImmutable();
@@ -47,13 +48,14 @@ internal sealed class OutcomeAccounting(WorldSetting setting, WorldSample sample
     }
 
     /// <param name="values">Of the worlds; infinite beyond the worst where there is none.</param>
-    private static OutcomeFigures Of(OutcomeKind kind, double[] values, double planned) => new(
-        kind,
-        values.Length,
-        double.IsFinite(planned) ? planned : null,
-        ReplicatedFigures.Share([.. values.Select(value => !double.IsFinite(value))]),
-        [.. values.Where(double.IsFinite).Order()])
+    private static OutcomeFigures Of(OutcomeKind kind, double[] values, double planned)
     {
-        Quantiles = ReplicatedFigures.Quantiles(values, OutcomeFigures.Probabilities),
-    };
+        double? atMedians = double.IsFinite(planned) ? planned : null;
+        return values.Length == 0
+            ? new(kind, 0, atMedians, default, []) { Quantiles = [.. OutcomeFigures.Probabilities.Select(_ => (Estimated?)null)] }
+            : new(kind, values.Length, atMedians, ReplicatedFigures.Share([.. values.Select(value => !double.IsFinite(value))]), [.. values.Where(double.IsFinite).Order()])
+            {
+                Quantiles = ReplicatedFigures.Quantiles(values, OutcomeFigures.Probabilities),
+            };
+    }
 }
