@@ -74,9 +74,7 @@ public sealed record Trial(SweepValue Value, VariantFigures? Figures, Diagnostic
     /// <summary>The fleet that holds with the confidence that is asked for; null where none is asked for, and where the scenario is not valid.</summary>
     public ConfidentFleet? Confident { get; init; }
 
-    public bool Meets => IsConfident
-        ? Confident is { Meets: true } && Figures!.Objectives.All(objective => objective.Objective != Objective.Quality || objective.Passed)
-        : Figures is { MeetsObjectives: true };
+    public bool Meets => IsConfident ? Confident is { Meets: true } : Figures is { MeetsObjectives: true };
 
     /// <summary>Whether a confidence is asked for, rather than the medians judged alone.</summary>
     public bool IsConfident { get; init; }
@@ -88,7 +86,7 @@ public sealed record Trial(SweepValue Value, VariantFigures? Figures, Diagnostic
 }
 
 /// <summary>One fleet, bought once, for the confidence that is asked for.</summary>
-/// <param name="Meets">Whether there is one, within the objectives of hosts and cost at the medians.</param>
+/// <param name="Meets">Whether there is one that is within the objective on hosts and, in as many worlds, within that on cost at their prices; a world whose quality is not as asked for counts as one in which none holds.</param>
 public sealed record ConfidentFleet(FleetChoice Fleet, bool Meets)
 {
     /// <summary>In which a value is judged: a chance of 90% is known to about a hundredth.</summary>

@@ -50,7 +50,19 @@ public sealed class Solver
 
         if (input.Confidence is not null && bound.Uncertain.All(range => range.Path == input.Path.Text))
         {
-            WorldSetting.RefuseCertain(bag);
+            if (bound.Uncertain.IsEmpty)
+            {
+                WorldSetting.RefuseCertain(bag);
+            }
+            else
+            {
+                bag.Error(
+                    DiagnosticCodes.NothingUncertain,
+                    default,
+                    $"the only range of the scenario is that of '{input.Path.Text}', which is solved for: nothing is left uncertain",
+                    "leave out --confidence, or write another quantity as a range");
+            }
+
             return null;
         }
 

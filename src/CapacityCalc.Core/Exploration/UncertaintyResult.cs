@@ -81,6 +81,9 @@ public enum OutcomeKind
 /// <param name="Sorted">The values that exist, from the least.</param>
 public sealed record OutcomeFigures(OutcomeKind Kind, int Worlds, double? Planned, Estimated Missing, ImmutableArray<double> Sorted)
 {
+    /// <summary>Of <see cref="Missing"/>, the share of the worlds in which the scenario itself cannot be.</summary>
+    public double Impossible { get; init; }
+
     /// <summary>At <see cref="Probabilities"/>; null where worlds without a value lie there.</summary>
     public required ImmutableArray<Estimated?> Quantiles { get; init; }
 

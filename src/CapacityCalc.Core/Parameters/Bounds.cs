@@ -4,6 +4,12 @@ namespace CapacityCalc.Core.Parameters;
 /// <param name="AboveMinimum">Whether the minimum itself is excluded.</param>
 public readonly record struct Bounds(double Minimum, double Maximum, bool AboveMinimum = false)
 {
+    /// <summary>Whether only whole numbers are right.</summary>
+    public bool AreWhole { get; init; }
+
+    /// <summary>The least and the greatest whole number within.</summary>
+    public (double Least, double Most) Wholes => (AboveMinimum ? Math.Floor(Minimum) + 1 : Math.Ceiling(Minimum), Math.Floor(Maximum));
+
     public static Bounds Positive(double maximum) => new(0, maximum, AboveMinimum: true);
 
     public static Bounds NonNegative(double maximum) => new(0, maximum);

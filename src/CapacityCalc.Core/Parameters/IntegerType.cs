@@ -23,7 +23,7 @@ public sealed class IntegerType(int minimum, int maximum, string example) : Para
     public override bool TryRead(DocumentNode node, ValueReader reader, out int value)
     {
         value = 0;
-        if (!QuantityType<Count>.TryNumber(node, Count.Dimension, new Bounds(minimum, maximum), example, reader, out var number))
+        if (!QuantityType<Count>.TryNumber(node, Count.Dimension, new Bounds(minimum, maximum) { AreWhole = true }, example, reader, out var number))
         {
             return false;
         }

@@ -44,7 +44,7 @@ internal static class CorrelationReader
                 DiagnosticCodes.InvalidCorrelation,
                 node.Span,
                 "these correlations contradict each other: no inputs can vary together like that",
-                "where a goes with b and b goes with c, a and c cannot be strongly opposed; weaken one of them");
+                "a pair that is not named is independent: where a goes with b and b goes with c, name the pair of a and c as well, or weaken one");
         }
 
         return correlations;

@@ -20,6 +20,12 @@ internal sealed class RangeNumbers(Dimension dimension, Bounds bounds, ValueRead
             return null;
         }
 
+        if (bounds.AreWhole && !double.IsInteger(number))
+        {
+            Refuse(node!.Span, $"holds {dimension.Print(number)}, and only whole numbers are right", null);
+            return null;
+        }
+
         if (!bounds.Contains(number))
         {
             Refuse(node!.Span, $"reaches {dimension.Print(number)}, which it cannot be: it must be {Words}", null);
@@ -83,6 +89,12 @@ internal sealed class RangeNumbers(Dimension dimension, Bounds bounds, ValueRead
 
         foreach (var end in new[] { low, high })
         {
+            if (bounds.AreWhole && !double.IsInteger(end))
+            {
+                Refuse(span, $"ends at {dimension.Print(end)}, and only whole numbers are right", null);
+                return null;
+            }
+
             if (!bounds.Contains(end))
             {
                 var isZero = end == 0 && bounds is { Minimum: 0, AboveMinimum: true };

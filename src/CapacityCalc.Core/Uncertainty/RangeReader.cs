@@ -40,7 +40,7 @@ internal static class RangeReader
         }
 
         var bounded = Bounded(belief, bounds, node, dimension, reader);
-        var input = new UncertainInput(reader.Path, dimension, bounded, NodeText.Of(node), node.Span, numbers.AreWhole && dimension.Name == Count.Dimension.Name);
+        var input = new UncertainInput(reader.Path, dimension, bounded, NodeText.Of(node), node.Span, (numbers.AreWhole || bounds.AreWhole) && dimension.Name == Count.Dimension.Name) { Wholes = bounds.Wholes };
         median = input.Median;
         reader.Ranges.Add(input);
         return true;

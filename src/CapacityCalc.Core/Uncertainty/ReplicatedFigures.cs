@@ -14,6 +14,9 @@ public static class ReplicatedFigures
 {
     private const int Replicates = WorldSampler.Replicates;
 
+    /// <summary>Relative; of sums of up to a million figures.</summary>
+    private const double Rounding = 1e-11;
+
     /// <summary>Worlds of a replicate from which on the median of all is as good as their pool, or better: measured for sums and products of two and of five inputs.</summary>
     private const int Long = 256;
 
@@ -64,10 +67,10 @@ public static class ReplicatedFigures
     /// <summary>Quantiles over all worlds.</summary>
     /// <param name="values">By world, one or more per replicate; ∞ where there is none, worse than every value. Not NaN.</param>
     /// <param name="probabilities">In [0, 1].</param>
-    /// <returns>In the order of the probabilities; null where the quantile, or that of a replicate, lies among worlds without a value.</returns>
+    /// <returns>In the order of the probabilities; null where the quantile lies among worlds without a value.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A replicate has no world.</exception>
-    /// <remarks>Between order statistics by a straight line: of a pool at (n − 1) p, of a replicate at (n + ⅓) p − ⅔, whose median is nearly that of the truth. Source: R. Hyndman, Y. Fan (1996),
-    /// definitions 7 and 8.</remarks>
+    /// <remarks>Between order statistics by a straight line: of a pool at (n − 1) p, of a long replicate at n p − ½, since its points lie one in each of n equal parts. Source: R. Hyndman, Y. Fan (1996),
+    /// definitions 7 and 5.</remarks>
     public static ImmutableArray<Estimated?> Quantiles(ReadOnlySpan<double> values, ImmutableArray<double> probabilities)
     {
         Check.AtLeast(Replicates, values.Length, nameof(values));
@@ -91,35 +94,57 @@ public static class ReplicatedFigures
     private static Estimated? Quantile(double[] pooled, double[][] parts, double p)
     {
         var isMedian = AreLong(pooled.Length);
-        var value = At(pooled, (pooled.Length - 1) * p);
         Span<double> own = stackalloc double[Replicates];
         for (var r = 0; r < Replicates; r++)
         {
             var length = parts[r].Length;
-            own[r] = At(parts[r], isMedian ? Math.Clamp(((length + (1 / 3.0)) * p) - (2 / 3.0), 0, length - 1) : (length - 1) * p);
-            if (!double.IsFinite(own[r]))
+            own[r] = At(parts[r], isMedian ? Math.Clamp((length * p) - 0.5, 0, length - 1) : (length - 1) * p);
+        }
+
+        if (isMedian || !AreFinite(own))
+        {
+            var median = MedianOf(own);
+            return !double.IsFinite(median.Value) ? null : isMedian ? median : Of(median with { Value = At(pooled, (pooled.Length - 1) * p) });
+        }
+
+        return Of(new Estimated(At(pooled, (pooled.Length - 1) * p), ErrorOf(own)));
+    }
+
+    private static Estimated? Of(Estimated figure) => double.IsFinite(figure.Value) ? figure : null;
+
+    private static bool AreFinite(ReadOnlySpan<double> values)
+    {
+        foreach (var value in values)
+        {
+            if (!double.IsFinite(value))
             {
-                return null;
+                return false;
             }
         }
 
-        return isMedian ? MedianOf(own) : double.IsFinite(value) ? new Estimated(value, ErrorOf(own)) : null;
+        return true;
     }
 
     private static double At(double[] sorted, double place)
     {
         var below = (int)place;
         var beyond = place - below;
-        return beyond > 0 ? sorted[below] + beyond * (sorted[below + 1] - sorted[below]) : sorted[below];
+        return beyond > 0 && sorted[below + 1] > sorted[below] ? sorted[below] + beyond * (sorted[below + 1] - sorted[below]) : sorted[below];
     }
 
     private static bool AreLong(int worlds) => worlds >= Replicates * Long;
 
+    /// <summary>Where the upper figures do not exist the error is told by the lower ones.</summary>
     private static Estimated MedianOf(Span<double> own)
     {
         own.Sort();
-        return new Estimated((own[Replicates / 2 - 1] + own[Replicates / 2]) / 2, (own[Replicates - 1 - FromEnd] - own[FromEnd]) / (2 * IntervalDeviations));
+        var median = (own[Replicates / 2 - 1] + own[Replicates / 2]) / 2;
+        var (low, high) = (own[FromEnd], own[Replicates - 1 - FromEnd]);
+        return new Estimated(median, Negligible(median, (double.IsFinite(high) ? high - low : 2 * (median - low)) / (2 * IntervalDeviations)));
     }
+
+    /// <summary>Differences that are rounding are none.</summary>
+    private static double Negligible(double value, double error) => error <= Rounding * Math.Abs(value) ? 0 : error;
 
     private static int Worlds(int all, int replicate) => (all - replicate + Replicates - 1) / Replicates;
 
@@ -136,6 +161,6 @@ public static class ReplicatedFigures
             squares += (value - mean) * (value - mean);
         }
 
-        return Math.Sqrt(squares / (own.Length - 1) / own.Length);
+        return Negligible(mean, Math.Sqrt(squares / (own.Length - 1) / own.Length));
     }
 }

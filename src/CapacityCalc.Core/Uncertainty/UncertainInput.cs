@@ -10,12 +10,15 @@ namespace CapacityCalc.Core.Uncertainty;
 /// <param name="CountsWholes">Whether it counts things, which come whole: a value is rounded to the nearest.</param>
 public sealed record UncertainInput(string Path, Dimension Dimension, Belief Belief, string Written, SourceSpan Span, bool CountsWholes)
 {
+    /// <summary>What a whole value may be.</summary>
+    public (double Least, double Most) Wholes { get; init; } = (double.NegativeInfinity, double.PositiveInfinity);
+
     /// <summary>What an estimate takes.</summary>
     public double Median => At(0.5);
 
     /// <summary>The value that lies above so much of the belief, whole where it must be.</summary>
     /// <param name="p">In (0, 1).</param>
-    public double At(double p) => CountsWholes ? Math.Round(Belief.Quantile(p)) : Belief.Quantile(p);
+    public double At(double p) => CountsWholes ? Math.Clamp(Math.Round(Belief.Quantile(p)), Wholes.Least, Wholes.Most) : Belief.Quantile(p);
 }
 
 /// <summary>Two inputs that vary together.</summary>

@@ -42,6 +42,22 @@ public sealed class RangeReaderTests
         Assert.All(Enumerable.Range(1, 99), percent => Assert.Equal(0, input.At(percent / 100.0) % 1));
     }
 
+    /// <summary>A count that must be above 0 is never 0.</summary>
+    [Fact]
+    public void Range_OfACountAboveZero_IsNeverRoundedToZero()
+    {
+        var input = Assert.Single(Given.Scenario(Text("1 ms").Replace("items: 10", "items: 1..20", StringComparison.Ordinal)).Uncertain);
+
+        Assert.Equal(1, input.At(1e-9));
+        Assert.All(Enumerable.Range(1, 99), percent => Assert.True(input.At(percent / 100.0) >= 1));
+    }
+
+    [Theory]
+    [InlineData("{ one_of: [1, 2, 2.5] }", "holds 2.5")]
+    [InlineData("1.5..3", "ends at 1.5")]
+    public void Range_OfWholeNumbers_RefusesOthersAtTheirPlace(string split, string problem) =>
+        Assert.Contains(problem, Assert.Single(Given.Diagnostics($"{Text("1 ms")}    split: {split}\n"), diagnostic => diagnostic.Severity == Core.Diagnostics.Severity.Error).Message, StringComparison.Ordinal);
+
     private static BoundScenario Bound(string range) => Given.Scenario(Text(range));
 
     private static string Text(string time) =>

@@ -96,6 +96,32 @@ public class ReplicatedFiguresTests
         Assert.Null(figures[2]);
     }
 
+    /// <summary>A quantile that the worlds have is told, even where one sequence by itself would have none.</summary>
+    [Theory]
+    [InlineData(64)]
+    [InlineData(16 * 512)]
+    public void Quantiles_BelowWorldsWithoutAValue_AreTold(int worlds)
+    {
+        var missing = 0.04 * worlds;
+        var figures = ReplicatedFigures.Quantiles([.. Enumerable.Range(0, worlds).Select(w => w % 16 == 3 && w < 16 * missing ? double.PositiveInfinity : w)], [0.9]);
+
+        Assert.InRange(figures[0]!.Value.Value, 0.9 * worlds, 0.97 * worlds);
+        Assert.True(double.IsFinite(figures[0]!.Value.StandardError));
+    }
+
+    /// <summary>Of one input the points are spread evenly, and so are their quantiles: no figure leans outwards.</summary>
+    [Theory]
+    [InlineData(0.05)]
+    [InlineData(0.95)]
+    public void Quantiles_OfOneInput_HaveNoBias(double probability)
+    {
+        var errors = Enumerable.Range(1, 40).Select(seed => ReplicatedFigures.Quantiles([.. WorldSampler.Column((ulong)seed, "x", "A", 4096).Select(place => StandardNormal.Quantile(place))], [probability])[0]!.Value)
+            .Select(figure => (figure.Value - StandardNormal.Quantile(probability)) / figure.StandardError).ToArray();
+
+        // The mean of 40 errors, each of about one standard error.
+        Assert.InRange(errors.Average(), -0.5, 0.5);
+    }
+
     [Fact]
     public void Figures_OfFewerWorldsThanReplicates_Throw()
     {

@@ -19,6 +19,7 @@ internal static class ElasticitiesSection
         var moving = result.Elasticities.Where(number => Moves(number.P99) || Moves(number.Hosts)).ToImmutableArray();
         return result.Elasticities.IsEmpty
             ? null
+            : result.Elasticities.All(number => number.P99 is null && number.Hosts is null) ? new("Elasticity", new Statements([Prose.Of("There is neither a p99 nor a fleet at the medians whose change could be told", Tone.Doubtful)]))
             : moving.IsEmpty ? new("Elasticity", new Statements([Prose.Of("A tenth more or less of any number changes neither the p99 nor the hosts")]))
             : new("Elasticity", new Table(Columns, [.. moving.Take(MostShown).Select(RowOf)]), new Statements([.. Legend(result, moving)]));
     }
@@ -43,7 +44,7 @@ internal static class ElasticitiesSection
     {
         yield return Prose.Of(
             "by how many per cent the figure changes when the number grows by one: on average from a tenth below it to a tenth above · hosts, sized anew, come whole, and so change in steps", Tone.Quiet);
-        var (more, still) = (moving.Length - Math.Min(moving.Length, MostShown), result.Elasticities.Length - moving.Length);
+        var (more, still) = (moving.Length - Math.Min(moving.Length, MostShown), result.Elasticities.Count(number => !Moves(number.P99) && !Moves(number.Hosts) && (number.P99 is not null || number.Hosts is not null)));
         string[] rest =
         [
             .. more > 0 ? [$"{Figures.SayCount(more, "more number")} {(more == 1 ? "changes" : "change")} them less"] : Array.Empty<string>(),

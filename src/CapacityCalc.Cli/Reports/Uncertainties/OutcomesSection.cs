@@ -30,13 +30,19 @@ internal static class OutcomesSection
 
     private static IEnumerable<Prose> Remarks(UncertaintyResult result)
     {
-        foreach (var outcome in result.Outcomes.Where(outcome => outcome.Missing.Value > 0))
+        var impossible = result.Outcomes.Select(outcome => outcome.Impossible).DefaultIfEmpty(0).First();
+        if (impossible > 0)
         {
-            var share = $"in {SampledFigures.Share(outcome.Missing)} of the worlds";
+            yield return Prose.Of($"In {Figures.Say(Quantity.Ratio, Figures.RoundTo(impossible, 2))} of the worlds the scenario cannot be, as the notes tell: they count as worse than every value", Tone.Doubtful);
+        }
+
+        foreach (var outcome in result.Outcomes.Where(outcome => outcome.Missing.Value > outcome.Impossible))
+        {
+            var share = $"in {SampledFigures.Share(outcome.Missing with { Value = outcome.Missing.Value - outcome.Impossible })} of the worlds";
             switch (outcome.Kind)
             {
                 case OutcomeKind.P99:
-                    yield return Prose.Of($"The planned fleet is overloaded {share}, which count as above every p99", Tone.Doubtful);
+                    yield return Prose.Of($"The planned fleet is overloaded, or has too few hosts for its shards and zones, {share}, which count as above every p99", Tone.Doubtful);
                     break;
                 case OutcomeKind.Hosts:
                     yield return Prose.Of($"No fleet meets the objectives {share}, which count as above every number of hosts and every cost", Tone.Doubtful);

@@ -28,6 +28,11 @@ internal static class SampledFigures
     /// <summary><c>61.2% ± 0.5%</c>; without an error where every world says the same.</summary>
     public static string Share(Estimated share)
     {
+        if (Math.Abs(share.Value) <= Negligible)
+        {
+            share = share with { Value = 0 };
+        }
+
         if (share.StandardError <= Negligible)
         {
             return Figures.Print(Quantity.Ratio, share.Value).Unbroken;

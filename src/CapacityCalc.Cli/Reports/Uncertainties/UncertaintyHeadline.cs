@@ -77,15 +77,16 @@ internal static class UncertaintyHeadline
         }
 
         // Less is left to the remarks.
-        foreach (var outcome in result.Outcomes.Where(outcome => outcome.Quantiles is [.., null] && outcome.Missing.Value > 0))
+        foreach (var outcome in result.Outcomes.Where(outcome => outcome.Quantiles is [.., null] && outcome.Missing.Value > outcome.Impossible))
         {
+            var share = SampledFigures.RoundShare(outcome.Missing with { Value = outcome.Missing.Value - outcome.Impossible });
             switch (outcome.Kind)
             {
                 case OutcomeKind.P99:
-                    yield return $"In {SampledFigures.RoundShare(outcome.Missing)} of the worlds the planned fleet is overloaded.";
+                    yield return $"In {share} of the worlds the planned fleet is overloaded.";
                     break;
                 case OutcomeKind.Hosts:
-                    yield return $"In {SampledFigures.RoundShare(outcome.Missing)} of the worlds no fleet meets the objectives.";
+                    yield return $"In {share} of the worlds no fleet meets the objectives.";
                     break;
             }
         }
@@ -104,7 +105,7 @@ internal static class UncertaintyHeadline
             var (from, to) = (SampledFigures.Say(outcome.Kind, low), SampledFigures.Say(outcome.Kind, high));
             yield return outcome.Kind == OutcomeKind.P99
                 ? from == to ? $"{subject} is {from}" : $"{subject} lies between {from} and {to}"
-                : from == to ? $"{subject} has {from} hosts" : $"{subject} has between {from} and {to} hosts";
+                : from == to ? $"{subject} has {from} {(from == "1" ? "host" : "hosts")}" : $"{subject} has between {from} and {to} hosts";
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
@@ -19,7 +20,9 @@ internal static class ConfidenceJudge
         }
 
         var sample = WorldSample.Draw(setting.Inputs, setting.Correlations, Seed, UncertaintyAnalysis.Main, ConfidentFleet.Worlds);
-        var worlds = setting.JudgeAll(sample, threads: 1, CancellationToken.None);
+
+        // No fleet helps where the quality is not as asked for.
+        var worlds = setting.JudgeAll(sample, threads: 1, CancellationToken.None).Select(world => world.MeetsQuality ? world : world with { IsReachable = false, PlanHolds = false }).ToImmutableArray();
         var fleets = new FleetDecisions(setting, sample, worlds, new ParallelOptions { MaxDegreeOfParallelism = 1 });
         var fleet = fleets.IsSized
             ? fleets.At(confidence)
@@ -27,12 +30,19 @@ internal static class ConfidenceJudge
         var isEnough = fleets.IsSized ? fleet.IsReached : fleet.Holds.Value >= confidence;
         var limits = setting.Medians.Scenario.Slo.Limits;
         var hosts = fleets.IsSized ? fleet.Hosts : setting.Planned.Hosts.Sum();
-        var cost = fleets.IsSized ? fleet.CostPerHour : WorldJudge.CostOf(setting.Medians.Graph, setting.Planned.Hosts);
+        var bought = fleets.IsSized ? FleetDecisions.Bought(fleet) : setting.Planned;
         return new ConfidentFleet(fleet, isEnough && limits.All(limit => limit.Objective switch
         {
             Objective.Hosts => hosts <= limit.Limit,
-            Objective.Cost => cost <= limit.Limit,
+            Objective.Cost => Affordable(bought, limit.Limit) >= confidence,
             _ => true,
         }));
+
+        // At the prices of each world in which the fleet holds.
+        double Affordable(BoughtFleet bought, double most)
+        {
+            var holding = fleets.IsSized ? fleets.Holding(bought) : [.. worlds.Select(world => world.PlanHolds)];
+            return (double)worlds.Where((world, index) => holding[index] && !world.Prices.IsEmpty && world.Prices.Zip(bought.Hosts, (price, hosts) => price * hosts).Sum() <= most).Count() / worlds.Length;
+        }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class FleetDecisions
         var pools = setting.Medians.Graph.Pools;
         var isPriced = pools.All(pool => pool.Shape?.DollarsPerHour is not null);
         IsSized = pools.Any(pool => pool.Hosts.Mode == HostMode.Auto);
-        _tests = new LatencyTests(worlds, setting.Planned, (world, fleet) => setting.Judge.MeetsLatency(sample.Values(world), fleet), options);
+        _tests = new LatencyTests(worlds, setting.Planned, (world, fleet) => setting.Judge.MeetsLatency(sample.Values(world), fleet), pools.Any(pool => pool.Batching is not null) ? MoreHosts.MayHurt : MoreHosts.NeverHurt, options);
         _finder = new FleetFinder(worlds, [.. pools.Select(pool => isPriced ? pool.Shape!.DollarsPerHour!.Value : 1)], _tests);
         _choices = new(() => IsSized ? [.. OfCurve.Select(At)] : []);
     }
@@ -73,6 +73,9 @@ internal sealed class FleetDecisions
         };
     }
 
+    /// <summary>In which worlds a fleet is all that the plan asks for.</summary>
+    public bool[] Holding(BoughtFleet fleet) => _finder.Holding(fleet);
+
     private bool[] Missing(BoughtFleet fleet)
     {
         var failing = Failing(fleet);
@@ -89,5 +92,5 @@ internal sealed class FleetDecisions
     private ImmutableArray<int> Failing(BoughtFleet fleet) =>
         [.. _finder.Holding(fleet).Take(FleetChoice.MostTested).Select((isHeld, world) => (isHeld, world)).Where(tried => !tried.isHeld).Select(tried => tried.world)];
 
-    private static BoughtFleet Bought(FleetChoice choice) => new([.. choice.Stages.Select(stage => stage.Hosts)]);
+    public static BoughtFleet Bought(FleetChoice choice) => new([.. choice.Stages.Select(stage => stage.Hosts)]);
 }

@@ -5,7 +5,8 @@ namespace CapacityCalc.Core.Exploration.Worlds;
 /// <summary>Finds fleets that hold in a given share of the worlds, for as little as can be.</summary>
 /// <remarks>
 /// First every pool is given what it needs in one share of the worlds, the least share with which the whole holds often enough; then each pool in turn gives up what it can.
-/// No pool of the fleet that is left could lose a host; another fleet that buys more of one kind and less of another may still cost less.
+/// No pool of the fleet that is left could lose a host; another fleet that buys more of one kind and less of another may still cost less. Where more hosts may hurt, the least share found may not be
+/// the least there is, but what is found holds.
 /// </remarks>
 internal sealed class FleetFinder
 {
@@ -43,7 +44,23 @@ internal sealed class FleetFinder
             (low, high) = Holds(At(middle), enough) ? (low, middle) : (middle, high);
         }
 
-        return Trimmed(At(high), enough);
+        return Holds(At(high), enough) ? Trimmed(At(high), enough) : AnyOf(enough);
+    }
+
+    /// <summary>The first of a number of fleets that holds; null where none of them does. Only where more hosts may hurt is there anything to look for.</summary>
+    private BoughtFleet? AnyOf(int enough)
+    {
+        const int Tried = 32;
+        for (var share = 0; share < Tried; share++)
+        {
+            var fleet = At((int)((long)share * (Most - 1) / (Tried - 1)));
+            if (Holds(fleet, enough))
+            {
+                return Trimmed(fleet, enough);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>In which worlds a fleet is all that the plan asks for.</summary>
@@ -76,7 +93,7 @@ internal sealed class FleetFinder
                 continue;
             }
 
-            if (fleet.Covers(world.Needed))
+            if (_tests.Covers(fleet, new BoughtFleet(world.Needed)))
             {
                 holding[index] = true;
                 held++;

@@ -48,7 +48,7 @@ internal sealed class OutcomeAccounting(WorldSetting setting, WorldSample sample
     }
 
     /// <param name="values">Of the worlds; infinite beyond the worst where there is none.</param>
-    private static OutcomeFigures Of(OutcomeKind kind, double[] values, double planned)
+    private OutcomeFigures Of(OutcomeKind kind, double[] values, double planned)
     {
         double? atMedians = double.IsFinite(planned) ? planned : null;
         return values.Length == 0
@@ -56,6 +56,7 @@ internal sealed class OutcomeAccounting(WorldSetting setting, WorldSample sample
             : new(kind, values.Length, atMedians, ReplicatedFigures.Share([.. values.Select(value => !double.IsFinite(value))]), [.. values.Where(double.IsFinite).Order()])
             {
                 Quantiles = ReplicatedFigures.Quantiles(values, OutcomeFigures.Probabilities),
+                Impossible = worlds.Take(values.Length).Average(world => world.Problem is null ? 0.0 : 1),
             };
     }
 }

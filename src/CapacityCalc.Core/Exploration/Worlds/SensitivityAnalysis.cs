@@ -12,7 +12,7 @@ internal sealed class SensitivityAnalysis(WorldSetting setting, int threads, Can
     private const double LowEnd = 0.05, HighEnd = 0.95;
 
     /// <summary>What a fleet is bought for, and what becomes of it.</summary>
-    private static readonly ImmutableArray<OutcomeKind> Explained = [OutcomeKind.P99, OutcomeKind.Hosts];
+    private readonly ImmutableArray<OutcomeKind> _explained = setting.Medians.Graph.Pools.IsEmpty ? [OutcomeKind.P99] : [OutcomeKind.P99, OutcomeKind.Hosts];
 
     /// <summary>Each input at its 5th and at its 95th percentile, the others at their medians.</summary>
     public ImmutableArray<InputSwing> Swings()
@@ -24,7 +24,7 @@ internal sealed class SensitivityAnalysis(WorldSetting setting, int threads, Can
             var input = setting.Inputs[index];
             var (low, high) = (input.At(LowEnd), input.At(HighEnd));
             var (atLow, atHigh) = (At(low), At(high));
-            swings[index] = new InputSwing(input, low, high, [.. Enum.GetValues<OutcomeKind>().Select(kind => new OutcomeSwing(kind, OutcomeOf(kind, atLow), OutcomeOf(kind, atHigh)))]);
+            swings[index] = new InputSwing(input, low, high, [.. Enum.GetValues<OutcomeKind>().Where(kind => kind == OutcomeKind.P99 || !setting.Medians.Graph.Pools.IsEmpty).Select(kind => new OutcomeSwing(kind, OutcomeOf(kind, atLow), OutcomeOf(kind, atHigh)))]);
 
             BoundScenario? At(double value)
             {
@@ -45,7 +45,7 @@ internal sealed class SensitivityAnalysis(WorldSetting setting, int threads, Can
         var others = setting.JudgeAll(other, threads, cancellation, progress);
         var mixed = groups.Select(group => setting.JudgeAll(first.With(group, other), threads, cancellation, progress)).ToImmutableArray();
         var indices = ImmutableArray.CreateBuilder<OutcomeIndices>();
-        foreach (var kind in Explained)
+        foreach (var kind in _explained)
         {
             double[] Values(ImmutableArray<World> worlds) => [.. worlds.Select(world => kind == OutcomeKind.P99 ? world.P99 : world.Hosts)];
             var all = new[] { Values(judged), Values(others) }.Concat(mixed.Select(Values)).ToArray();
@@ -77,7 +77,7 @@ internal sealed class SensitivityAnalysis(WorldSetting setting, int threads, Can
             var (low, high) = (At(number.Low), At(number.High));
             ElasticityFigures? Of(Func<World, double> outcome) => low is not null && high is not null ? Between(outcome(low), outcome(high), number) : null;
             found[index] = new NumberElasticity(
-                number.Path.Text, number.Dimension, number.Value, number.Low, number.High, number.IsGiven, Of(world => world.P99), Of(world => world.Hosts));
+                number.Path.Text, number.Dimension, number.Value, number.Low, number.High, number.IsGiven, Of(world => world.P99), setting.Medians.Graph.Pools.IsEmpty ? null : Of(world => world.Hosts));
 
             World? At(double value) => setting.Judge.Bind(medians, number.Path, new QuantityNode(value, number.Dimension, default), new DiagnosticBag()) is { } bound && IsAlike(bound) ? setting.Judge.Judge(bound) : null;
         });

@@ -27,8 +27,17 @@ internal sealed record World
     /// <summary>Whether some fleet meets the latency objectives.</summary>
     public bool IsReachable { get; init; }
 
-    /// <summary>Hosts to buy by pool, over all shards, that the plan asks for; empty where the scenario cannot be.</summary>
+    /// <summary>Hosts to buy by pool, over all shards, that the plan asks for; where the scenario gives them the planned ones, as there is nothing to choose. Empty where the scenario cannot be.</summary>
     public ImmutableArray<long> Needed { get; init; } = [];
+
+    /// <summary>Of all pools, the given ones as many as this world gives.</summary>
+    public long HostsNeeded { get; init; }
+
+    /// <summary>USD/h of one host by pool; empty where one has no price.</summary>
+    public ImmutableArray<double> Prices { get; init; } = [];
+
+    /// <summary>Whether the quality is as asked for; true where none is.</summary>
+    public bool MeetsQuality { get; init; }
 
     /// <summary>Of them, those without which a stage is busier than planned.</summary>
     public ImmutableArray<long> ForThroughput { get; init; } = [];
@@ -37,7 +46,7 @@ internal sealed record World
     public double? CostPerHour { get; init; }
 
     /// <summary>Positive infinity where no number is enough.</summary>
-    public double Hosts => IsReachable ? Needed.Sum() : double.PositiveInfinity;
+    public double Hosts => IsReachable ? HostsNeeded : double.PositiveInfinity;
 
     public double Cost => IsReachable ? CostPerHour ?? double.NaN : double.PositiveInfinity;
 

@@ -60,16 +60,19 @@ internal sealed class WorldJudge(ScenarioDocument document, ImmutableArray<Uncer
         var isReachable = sizing.Latency != LatencyOutcome.Unreachable;
         var kept = planned.InService(bound);
         var latency = Latency(bound, evaluator, kept);
+        var isGiven = graph.Pools.Select(pool => pool.Hosts.Mode == HostMode.Given).ToImmutableArray();
+        ImmutableArray<long> Chosen(ImmutableArray<long> hosts) => [.. hosts.Select((number, pool) => isGiven[pool] ? planned.Hosts[pool] : number)];
+        ImmutableArray<long> standing = [.. planned.Hosts.Select((number, pool) => isGiven[pool] ? own.Hosts[pool] : number)];
         var needed = own.Hosts.Sum();
         var cost = CostOf(graph, own.Hosts);
-        var plannedCost = CostOf(graph, planned.Hosts);
+        var plannedCost = CostOf(graph, standing);
         var quality = scenario.Slo.Limits.Any(limit => limit.Objective == Objective.Quality) ? Quality(bound, sizing.Fleet) : (bool?)null;
         return new World
         {
             P99 = latency?.Quantile(PercentileExtensions.Probability(Objective.P99)) ?? double.PositiveInfinity,
             Kept = [.. scenario.Slo.Limits.Select(limit => limit.Objective switch
             {
-                Objective.Hosts => planned.Hosts.Sum() <= limit.Limit,
+                Objective.Hosts => standing.Sum() <= limit.Limit,
                 Objective.Cost => plannedCost <= limit.Limit,
                 Objective.Quality => quality == true,
                 _ => latency is not null && latency.Figure(limit.Objective) <= limit.Limit,
@@ -84,8 +87,11 @@ internal sealed class WorldJudge(ScenarioDocument document, ImmutableArray<Uncer
             MeetsLatency = MeetsLatency(scenario, latency),
             PlanHolds = HoldsPlan(bound, kept, latency),
             IsReachable = isReachable,
-            Needed = own.Hosts,
-            ForThroughput = [.. graph.Pools.Select(pool => Sizer.LeastBought(pool, scenario))],
+            Needed = Chosen(own.Hosts),
+            HostsNeeded = needed,
+            ForThroughput = Chosen([.. graph.Pools.Select(pool => Sizer.LeastBought(pool, scenario))]),
+            Prices = graph.Pools.All(pool => pool.Shape?.DollarsPerHour is not null) ? [.. graph.Pools.Select(pool => pool.Shape!.DollarsPerHour!.Value)] : [],
+            MeetsQuality = quality != false,
             CostPerHour = cost,
         };
     }

@@ -40,6 +40,20 @@ public sealed class FleetFinderTests
         Gen.Select(Works, Gen.Long[1, Most], Gen.Long[1, Most]).Sample((works, first, second) =>
             Assert.Equal(works.Select(work => Meets(work, first, second)), Finder(works).Holding(new BoughtFleet([first, second]))));
 
+    /// <summary>As where a batch fills later: a world is met with exactly as many as it asks for, give or take one.</summary>
+    [Fact]
+    public void Fleet_WhereMoreHostsHurt_IsNoneOrHolds() =>
+        Gen.Select(Gen.Int[2, Most - 1].Array[16, 40], Gen.Double[0.05, 1]).Sample((asked, confidence) =>
+        {
+            bool Meets(int world, BoughtFleet fleet) => Math.Abs(fleet.Hosts[0] - asked[world]) <= 1;
+            var finder = Finder([.. asked.Select(hosts => new World { IsReachable = true, Needed = [hosts, 1], ForThroughput = [1, 1] })], Meets, MoreHosts.MayHurt);
+            var best = Enumerable.Range(1, Most).Max(hosts => asked.Count(wanted => Math.Abs(wanted - hosts) <= 1));
+            var fleet = finder.Find(confidence);
+
+            Assert.Equal(fleet is null, best < confidence * asked.Length - 1e-9);
+            Assert.True(fleet is null || asked.Where((_, world) => Meets(world, fleet)).Count() >= confidence * asked.Length - 1e-9);
+        });
+
     [Fact]
     public void Fleet_WhereTooManyWorldsAreOutOfReach_IsNone()
     {
@@ -53,11 +67,11 @@ public sealed class FleetFinderTests
     private static FleetFinder Finder((double First, double Second)[] works) =>
         Finder([.. works.Select(Judged)], (world, fleet) => Meets(works[world], fleet.Hosts[0], fleet.Hosts[1]));
 
-    private static FleetFinder Finder(ImmutableArray<World> worlds, Func<int, BoughtFleet, bool> test)
+    private static FleetFinder Finder(ImmutableArray<World> worlds, Func<int, BoughtFleet, bool> test, MoreHosts more = MoreHosts.NeverHurt)
     {
         var planned = new BoughtFleet([1, 1]);
         worlds = [.. worlds.Select((world, index) => world with { MeetsLatency = test(index, planned) })];
-        return new FleetFinder(worlds, Prices, new LatencyTests(worlds, planned, test, new ParallelOptions { MaxDegreeOfParallelism = 2 }));
+        return new FleetFinder(worlds, Prices, new LatencyTests(worlds, planned, test, more, new ParallelOptions { MaxDegreeOfParallelism = 2 }));
     }
 
     /// <summary>With the cheapest fleet of its own.</summary>
