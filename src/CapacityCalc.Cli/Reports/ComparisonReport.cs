@@ -22,6 +22,7 @@ public static class ComparisonReport
 
     private static ImmutableArray<Section?> Sections(Comparison comparison, ImmutableArray<int> shown, ImmutableArray<Diagnostic> diagnostics) =>
     [
+        LimitsSection.Of(comparison),
         VariantsSection.Of(comparison, shown),
         ChangesSection.Of(comparison, shown),
         VariantNotesSection.Of(comparison),
