@@ -51,7 +51,18 @@ internal static class ComparisonFiles
         }
 
         var (baseline, baselineFile) = Baseline(request.Baseline, request.Settings, section, documents[0], bag);
-        if (documents.Count == 1 && vary.IsEmpty && baseline is null && !bag.HasErrors)
+        Variant? saved = null;
+        if (baseline is not null && SavedEstimate.Is(baseline))
+        {
+            (saved, baseline) = (SavedEstimate.Read(baseline, bag), null);
+            if (request.KeepsFleet)
+            {
+                bag.Error(DiagnosticCodes.InvalidOption, default, "--keep-fleet needs a scenario, and the baseline is a saved estimate", "name the baseline's scenario, or leave out --keep-fleet");
+            }
+        }
+
+        var limits = request.Limits.Select(option => LimitOption.Parse(option, bag)).OfType<ChangeLimit>().ToImmutableArray();
+        if (documents.Count == 1 && vary.IsEmpty && baseline is null && saved is null && !bag.HasErrors)
         {
             bag.Error(
                 DiagnosticCodes.InvalidSweep,
@@ -61,7 +72,7 @@ internal static class ComparisonFiles
         }
 
         return bag.HasErrors ? null : new(
-            new ComparisonInput(documents.ToImmutable(), vary) { Baseline = baseline, KeepsFleet = request.KeepsFleet, Incident = request.Incident },
+            new ComparisonInput(documents.ToImmutable(), vary) { Baseline = baseline, Saved = saved, Limits = limits, KeepsFleet = request.KeepsFleet, Incident = request.Incident },
             baselineFile is null ? request.Files : request.Files.Add(baselineFile));
     }
 

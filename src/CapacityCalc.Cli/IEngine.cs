@@ -65,9 +65,12 @@ public sealed record SimulatedEstimate(Estimate Estimate, SimulationResult Simul
 /// <param name="Files">At least one.</param>
 /// <param name="Settings">The values of <c>--set</c>, in order; they hold for every file.</param>
 /// <param name="Vary">The values of <c>--vary</c>, in order; without any, one file's own <c>compare</c> section holds.</param>
-/// <param name="Baseline">A file that the differences are against; null for the scenario's own choice, or the first variant.</param>
+/// <param name="Baseline">A scenario, or an estimate written as JSON, that the differences are against; null for the scenario's own choice, or the first variant.</param>
 public sealed record ComparisonRequest(ImmutableArray<string> Files, ImmutableArray<string> Settings, ImmutableArray<string> Vary, string? Baseline)
 {
+    /// <summary>The values of <c>--limit</c>, in order.</summary>
+    public ImmutableArray<string> Limits { get; init; } = [];
+
     /// <summary>Whether every variant runs on the baseline's fleet.</summary>
     public bool KeepsFleet { get; init; }
 

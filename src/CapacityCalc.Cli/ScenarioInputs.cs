@@ -33,6 +33,7 @@ internal static class ScenarioInputs
             }
         }
 
-        return sources.Read(file, bag) is { } source ? (SetOption.Apply(source.Document, options, bag), source) : null;
+        // What is set is set in scenarios: a saved estimate is as it was.
+        return sources.Read(file, bag) is { } source ? (SavedEstimate.Is(source.Document) ? source.Document : SetOption.Apply(source.Document, options, bag), source) : null;
     }
 }

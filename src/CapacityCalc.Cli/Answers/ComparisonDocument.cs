@@ -87,6 +87,20 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
         new Items<Placed, Diagnostic>("diagnostics", placed => placed.Variant.Problems, EstimateDocument.DiagnosticMembers),
     ];
 
+    private static readonly Words<LimitOutcome> LimitWritten = new("limit", outcome => outcome.Limit.Written);
+
+    private static readonly ImmutableArray<Member<LimitOutcome>> LimitMembers =
+    [
+        new Figure<LimitOutcome>("variant", outcome => outcome.Variant + 1),
+        LimitWritten,
+        new Words<LimitOutcome>("figure", outcome => EstimateDocument.NameOf(outcome.Limit.Figure)),
+        new Figure<LimitOutcome>("reference", outcome => outcome.Reference),
+        new Figure<LimitOutcome>("allowed", outcome => outcome.Allowed),
+        new Figure<LimitOutcome>("actual", outcome => outcome.Actual),
+        new Words<LimitOutcome>("unit", outcome => EstimateDocument.UnitOf(outcome.Limit.Figure)),
+        new Flag<LimitOutcome>("passed", outcome => outcome.Passed),
+    ];
+
     private static readonly ImmutableArray<Member<SweepAxis>> AxisMembers =
     [
         new Words<SweepAxis>("path", axis => axis.Path),
@@ -101,6 +115,7 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
         Member<ComparisonDocument>[] members =
         [
             new OptionalGroup<ComparisonDocument, Incident>("incident", _ => comparison.Incident, IncidentMembers.All),
+            .. comparison.Limits.IsEmpty ? [] : new[] { new Items<ComparisonDocument, LimitOutcome>("limits", _ => comparison.Limits, LimitMembers) },
             new Items<ComparisonDocument, SweepAxis>("axes", _ => comparison.Axes, AxisMembers),
             new Group<ComparisonDocument, Placed>("reference", _ => At(comparison.Reference), VariantMembers),
             new Figure<ComparisonDocument>("recommended", _ => comparison.Recommended + 1),
@@ -196,6 +211,7 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
             Number("cost_change_ratio", placed => placed.Changed?.Cost.Change?.Relative),
             Number("quality_change", placed => placed.Changed?.Quality.Change?.Absolute),
             Number("quality_change_ratio", placed => placed.Changed?.Quality.Change?.Relative),
+            .. comparison.Limits.IsEmpty ? [] : new[] { Text("limits_broken", placed => string.Join("; ", comparison.Limits.Where(outcome => outcome.Variant == placed.Index && !outcome.Passed).Select(outcome => outcome.Limit.Written))) },
             Text("problem", placed => placed.Figures is null ? placed.Variant.Problems.FirstOrDefault()?.Message : null),
         ];
     }

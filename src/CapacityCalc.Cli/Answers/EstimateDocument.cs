@@ -278,7 +278,9 @@ public static class EstimateDocument
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "no such origin"),
     };
 
-    private static string UnitOf(ObjectiveFigures objective) => objective.Objective switch
+    private static string UnitOf(ObjectiveFigures objective) => UnitOf(objective.Objective);
+
+    internal static string UnitOf(Objective objective) => objective switch
     {
         Objective.Hosts or Objective.Quality => "",
         Objective.Cost => UsdPerHour,

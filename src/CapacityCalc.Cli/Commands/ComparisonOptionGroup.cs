@@ -12,7 +12,7 @@ internal sealed class ComparisonOptionGroup
         DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<string?> _baseline = new("--baseline") { Description = "A scenario that the differences are against; the first variant by default.", HelpName = "FILE" };
+    private readonly Option<string?> _baseline = new("--baseline") { Description = "A scenario, or an estimate written as JSON, that the differences are against; the first variant by default.", HelpName = "FILE" };
 
     private readonly Option<bool> _keepFleet = new("--keep-fleet") { Description = "Sizes the baseline's fleet once and holds it for every variant." };
 

@@ -17,6 +17,7 @@ internal static class SimulateCommand
         var format = CommonOptions.Format();
         var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md or .csv.");
         var noColor = CommonOptions.NoColor();
+        var assert = new Option<bool>("--assert") { Description = "Exits with 2 when the simulation misses an objective on latency, or the estimate another: for tests and pipelines." };
         var command = new ExampledCommand(
             "simulate",
             "Simulates the fleet that estimate sizes, request by request, and holds the estimate against it. "
@@ -32,6 +33,7 @@ internal static class SimulateCommand
         command.Add(format);
         command.Add(output);
         command.Add(noColor);
+        command.Add(assert);
         command.SetAction(line =>
         {
             var colours = !line.GetValue(noColor);
@@ -65,7 +67,12 @@ internal static class SimulateCommand
                 new Target(chosen, path, colours),
                 [input.File],
                 comparison.Diagnostics);
-            return written == ExitCodes.Answered && answer.Simulation.Ending == SimulationEnding.Interrupted ? ExitCodes.Interrupted : written;
+            if (written == ExitCodes.Answered && answer.Simulation.Ending == SimulationEnding.Interrupted)
+            {
+                return ExitCodes.Interrupted;
+            }
+
+            return written == ExitCodes.Answered && line.GetValue(assert) && comparison.MissesObjectives ? ExitCodes.ObjectiveMissed : written;
         });
         return command;
     }

@@ -36,6 +36,10 @@ public sealed record Comparison(
             estimate.Diagnostics.AddRange(answer.Diagnostics));
     }
 
+    /// <summary>Whether the simulation misses an objective on latency, or the estimate one that is not simulated.</summary>
+    public bool MissesObjectives => Objectives.Any(objective => !(objective.Simulated ?? objective.Estimate).Passed)
+        || Estimate.Objectives.Any(objective => !objective.Passed && !objective.Objective.IsLatency());
+
     /// <summary>Relative half-width of the end-to-end p99; null where there is none.</summary>
     public double? PrecisionReached => Simulation.EndToEnd?.P99.Relative;
 

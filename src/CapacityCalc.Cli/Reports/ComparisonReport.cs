@@ -23,6 +23,7 @@ public static class ComparisonReport
 
     private static ImmutableArray<Section?> Sections(Comparison comparison, ImmutableArray<int> shown, ImmutableArray<Diagnostic> diagnostics, Drawings drawings) =>
     [
+        LimitsSection.Of(comparison),
         VariantsSection.Of(comparison, shown),
         drawings == Drawings.Terminal ? SweepLines.Of(comparison) : null,
         ChangesSection.Of(comparison, shown),

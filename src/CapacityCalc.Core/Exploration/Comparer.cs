@@ -66,13 +66,14 @@ public static class Comparer
             return null;
         }
 
-        var reference = input.Baseline is null ? null : baseline;
         var ranking = new Ranking(Together(variants));
+        var reference = input.Saved ?? (input.Baseline is null ? ranking.Marked[0] : baseline!);
         return new Comparison
         {
             Axes = sweep.Axes,
             Variants = ranking.Marked,
-            Reference = reference ?? ranking.Marked[0],
+            Reference = reference,
+            Limits = [.. ranking.Marked.SelectMany((variant, index) => input.Limits.Where(_ => !ReferenceEquals(variant, reference)).Select(limit => limit.Judge(index, variant.Figures, reference.Figures)))],
             Recommended = ranking.Recommended,
             RankedBy = ranking.RankedBy,
             Incident = input.Incident,

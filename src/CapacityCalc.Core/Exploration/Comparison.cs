@@ -28,6 +28,9 @@ public sealed record Comparison
     /// <summary>What every variant's latency, load and verdicts on them are judged in, on the fleet that was sized without it; null for none.</summary>
     public Incident? Incident { get; init; }
 
+    /// <summary>What every variant but the reference is to be kept within, and whether it is; by variant, in the order in which they were asked for.</summary>
+    public ImmutableArray<LimitOutcome> Limits { get; init; } = [];
+
     /// <summary>Null where a variant meets the objectives, or none could be estimated.</summary>
     public NearestMiss? NearestMiss { get; init; }
 }

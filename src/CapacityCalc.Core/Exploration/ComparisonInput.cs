@@ -12,6 +12,12 @@ public sealed record ComparisonInput(ImmutableArray<ScenarioDocument> Documents,
     /// <summary>What the differences are against; null for the first variant.</summary>
     public ScenarioDocument? Baseline { get; init; }
 
+    /// <summary>What the differences are against, where it was estimated before; null where <see cref="Baseline"/> says, or the first variant.</summary>
+    public Variant? Saved { get; init; }
+
+    /// <summary>What every variant but the reference is to be kept within.</summary>
+    public ImmutableArray<ChangeLimit> Limits { get; init; } = [];
+
     /// <summary>Whether every variant runs on the baseline's fleet instead of one of its own.</summary>
     public bool KeepsFleet { get; init; }
 

@@ -15,6 +15,11 @@ internal static class ComparisonHeadline
         var variants = $"{Figures.Say(Quantity.Count, comparison.Variants.Length)} {(comparison.Variants.Length == 1 ? "variant" : "variants")}";
         var when = comparison.Incident is { } incident ? $"{IncidentWords.Of(incident, null)}: " : "";
         var statements = new List<Run>();
+        if (LimitsSection.Verdict(comparison) is { } verdict)
+        {
+            statements.Add(verdict);
+        }
+
         if (!hasObjectives && meeting == comparison.Variants.Length)
         {
             statements.Add(new Run($"{when}{variants}, without objectives", Tone.Strong));
