@@ -49,16 +49,17 @@ internal sealed record RegressionFit(
     {
         const double Freedom = 4;
         var sum = 0.0;
+        var least = Rounding * (Errors == ErrorModel.Proportional ? 1 : Fitted.Max(Math.Abs));
         for (var row = 0; row < measured.Length; row++)
         {
-            var unit = Errors == ErrorModel.Proportional ? Fitted[row] : 1;
-            var z = (measured[row] - Fitted[row]) / (unit * Math.Max(Scale, Least));
-            sum -= Math.Log(unit * Math.Max(Scale, Least)) + ((Freedom + 1) / 2 * Math.Log(1 + (z * z / Freedom)));
+            var unit = (Errors == ErrorModel.Proportional ? Fitted[row] : 1) * Math.Max(Scale, least);
+            var z = (measured[row] - Fitted[row]) / unit;
+            sum -= Math.Log(unit) + ((Freedom + 1) / 2 * Math.Log(1 + (z * z / Freedom)));
         }
 
         return sum;
     }
 
-    /// <summary>Stands for the scale of exact measurements.</summary>
-    private const double Least = 1e-300;
+    /// <summary>Exact measurements scatter by no less than this share of themselves.</summary>
+    private const double Rounding = 1e-12;
 }
