@@ -4,6 +4,7 @@ using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
+using CapacityCalc.Core.Fitting;
 using CapacityCalc.Core.Simulation;
 
 namespace CapacityCalc.Cli;
@@ -88,6 +89,13 @@ public sealed record SolutionRequest(string Path, Extreme Extreme, string? Withi
     public double? Confidence { get; init; }
 }
 
+/// <summary>Measurements as the command line names them.</summary>
+/// <param name="File">The path as the person wrote it; <c>-</c> for standard input.</param>
+/// <param name="Kind">One of <see cref="FitKinds"/>; null for what the measurements themselves say.</param>
+/// <param name="Unit">Of a histogram's values; null where it is not given.</param>
+/// <param name="Name">What the model is called.</param>
+public sealed record FitRequest(string File, string? Kind, string? Unit, string Name);
+
 /// <summary>A kind of chart, and a line on what it shows.</summary>
 public readonly record struct ChartChoice(string Name, string Doc, ChartTakes Takes = ChartTakes.Nothing);
 
@@ -143,6 +151,16 @@ public interface IEngine
 
     /// <summary>A picture of what is compared, or of the one scenario there is.</summary>
     Made<byte[]>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag);
+
+    /// <summary>Parameters that describe measurements.</summary>
+    Fit? Fit(FitRequest request, DiagnosticBag bag);
+
+    /// <summary>What a scenario predicts, held against measurements.</summary>
+    /// <param name="stage">The one that was measured; null for the whole service.</param>
+    PredictionCheck? CheckPrediction(FitRequest request, ScenarioInput scenario, string? stage, DiagnosticBag bag);
+
+    /// <summary>A picture of a fit.</summary>
+    byte[] Draw(Fit fit, ImageKind image);
 
     ImmutableArray<ChartChoice> Charts { get; }
 

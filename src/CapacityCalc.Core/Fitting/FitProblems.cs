@@ -66,8 +66,8 @@ internal static class FitProblems
         bag.Warning(
             DiagnosticCodes.OutlyingMeasurements,
             spans[outliers[0]] with { Column = 1 },
-            $"{Counted(outliers.Length)} of {spans.Length} lie so far from the curve that they hardly count: line {lines}{more}",
-            "find out what happened there; the fit is right only if they are mistakes, and not what also happens in service");
+            $"of {spans.Length} measurements {(outliers.Length == 1 ? "one lies so far from the curve that it hardly counts" : $"{outliers.Length} lie so far from the curve that they hardly count")}: line {lines}{more}",
+            "find out what happened there: the fit is right only if that does not happen in service as well");
     }
 
     private static string Counted(int count) => count == 1 ? "1 measurement" : $"{count} measurements";

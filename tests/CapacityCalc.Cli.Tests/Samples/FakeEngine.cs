@@ -5,6 +5,7 @@ using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
+using CapacityCalc.Core.Fitting;
 using CapacityCalc.Core.Simulation;
 
 namespace CapacityCalc.Cli.Tests.Samples;
@@ -28,6 +29,12 @@ internal sealed class FakeEngine : IEngine
 
     /// <summary>What an input that brings the calculator down would throw.</summary>
     public Exception? Failure { get; init; }
+
+    public Fit? Fit(FitRequest request, DiagnosticBag bag) => throw new NotSupportedException("fits are tested on the calculator itself");
+
+    public PredictionCheck? CheckPrediction(FitRequest request, ScenarioInput scenario, string? stage, DiagnosticBag bag) => throw new NotSupportedException("fits are tested on the calculator itself");
+
+    public byte[] Draw(Fit fit, ImageKind image) => throw new NotSupportedException("fits are tested on the calculator itself");
 
     public ImmutableArray<ChartChoice> Charts => [new("funnel", "How the items narrow"), new("latency", "What each stage contributes"), new("depth", "Latency against a value", ChartTakes.Variants), new("frontier", "One value against another", ChartTakes.Paths), new("tornado", "What each input does", ChartTakes.Worlds)];
 
