@@ -7,6 +7,6 @@ internal static class YamlSection
 {
     public static Section Of(Fit fit) => new(
         "YAML",
-        new Statements([.. fit.Snippet.Text.Split('\n').Select(line => Prose.Of(line.Replace(' ', Prose.NoBreakSpace)))]),
+        new Literal(fit.Snippet.Text, "yaml"),
         new Statements([.. fit.Snippet.Remarks.Select(remark => Prose.Of("# " + remark, Tone.Quiet))]));
 }
