@@ -9,6 +9,7 @@ using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
+using CapacityCalc.Core.Fitting;
 using CapacityCalc.Core.Scenarios;
 using CapacityCalc.Core.Simulation;
 using CapacityCalc.ScenarioFiles;
@@ -143,6 +144,12 @@ internal sealed class Calculator : IEngine
     public Made<ImmutableArray<Picture>>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag) => new ChartPainter(this, scenarios, request, bag).Paint();
 
     public bool MakeFolder(string path, DiagnosticBag bag) => OutputFolder.Make(path, bag);
+
+    public Fit? Fit(FitRequest request, DiagnosticBag bag) => FitFiles.Fit(request, bag);
+
+    public PredictionCheck? CheckPrediction(FitRequest request, ScenarioInput scenario, string? stage, DiagnosticBag bag) => FitFiles.Check(request, scenario, stage, bag);
+
+    public byte[] Draw(Fit fit, ImageKind image) => FitFiles.Draw(fit, image);
 
     public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag) =>
         AtomicFile.Write(path, inputs, stream => stream.Write(contents.Span), bag);

@@ -6,6 +6,7 @@ using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
+using CapacityCalc.Core.Fitting;
 using CapacityCalc.Core.Simulation;
 
 namespace CapacityCalc.Cli;
@@ -102,6 +103,13 @@ public sealed record SolutionRequest(string Path, Extreme Extreme, string? Withi
     public double? Confidence { get; init; }
 }
 
+/// <summary>Measurements as the command line names them.</summary>
+/// <param name="File">The path as the person wrote it; <c>-</c> for standard input.</param>
+/// <param name="Kind">One of <see cref="FitKinds"/>; null for what the measurements themselves say.</param>
+/// <param name="Unit">Of a histogram's values; null where it is not given.</param>
+/// <param name="Name">What the model is called.</param>
+public sealed record FitRequest(string File, string? Kind, string? Unit, string Name);
+
 /// <summary>A kind of chart, a line on what it shows, and what a scenario needs for it.</summary>
 public readonly record struct ChartChoice(string Name, string Doc, string Needs, ChartTakes Takes = ChartTakes.Nothing);
 
@@ -163,6 +171,16 @@ public interface IEngine
 
     /// <summary>Pictures of what is compared, or of the one scenario there is: one, or of every kind those that there are; which there are not is told.</summary>
     Made<ImmutableArray<Picture>>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag);
+
+    /// <summary>Parameters that describe measurements.</summary>
+    Fit? Fit(FitRequest request, DiagnosticBag bag);
+
+    /// <summary>What a scenario predicts, held against measurements.</summary>
+    /// <param name="stage">The one that was measured; null for the whole service.</param>
+    PredictionCheck? CheckPrediction(FitRequest request, ScenarioInput scenario, string? stage, DiagnosticBag bag);
+
+    /// <summary>A picture of a fit.</summary>
+    byte[] Draw(Fit fit, ImageKind image);
 
     ImmutableArray<ChartChoice> Charts { get; }
 

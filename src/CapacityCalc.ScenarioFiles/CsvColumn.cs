@@ -10,7 +10,7 @@ public sealed record CsvColumn(string Name, string? Unit)
         ("ns", "ns"), ("us", "us"), ("µs", "us"), ("μs", "us"), ("ms", "ms"), ("s", "s"), ("sec", "s"), ("min", "min"), ("h", "h"),
         ("nanoseconds", "ns"), ("microseconds", "us"), ("milliseconds", "ms"), ("seconds", "s"), ("minutes", "min"), ("hours", "h"),
         ("B", "B"), ("bytes", "B"), ("KB", "KB"), ("MB", "MB"), ("GB", "GB"), ("TB", "TB"),
-        ("KiB", "KiB"), ("MiB", "MiB"), ("GiB", "GiB"), ("TiB", "TiB"), ("percent", "%"), ("pct", "%"),
+        ("KiB", "KiB"), ("MiB", "MiB"), ("GiB", "GiB"), ("TiB", "TiB"), ("percent", "%"), ("pct", "%"), ("rps", "/s"), ("qps", "/s"),
     ];
 
     public static CsvColumn FromHeader(string header)

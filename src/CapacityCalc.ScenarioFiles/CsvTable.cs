@@ -53,7 +53,8 @@ public sealed record CsvTable(string Source, ImmutableArray<CsvColumn> Columns, 
     private static CsvTable? FromBytes(string source, byte[]? bytes, DiagnosticBag bag) =>
         bytes is null || SourceText.Decode(bytes, source, bag) is not { } text ? null : FromText(source, text, bag);
 
-    private static CsvTable? FromText(string source, string text, DiagnosticBag bag)
+    /// <inheritdoc cref="ReadFile"/>
+    internal static CsvTable? FromText(string source, string text, DiagnosticBag bag)
     {
         // The bag may hold errors of other inputs, so this one's are kept apart until the end.
         var own = new DiagnosticBag();

@@ -52,6 +52,7 @@ public static class ChartRenderer
             HistogramDrawing histogram => new HistogramScene(histogram, theme, size).Build(),
             ConfidenceDrawing confidence => new ConfidenceScene(confidence, theme, size).Build(),
             FanDrawing fan => new FanScene(fan, theme, size).Build(),
+            FitDrawing fit => new FitScene(fit, theme, size).Build(),
             _ => throw new ArgumentOutOfRangeException(nameof(drawing), drawing, "No scene is known for this drawing."),
         };
     }

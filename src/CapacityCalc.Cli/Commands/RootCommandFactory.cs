@@ -25,6 +25,7 @@ internal static class RootCommandFactory
             SolveCommand.Create(session),
             UncertaintyCommand.Create(session),
             ExplainCommand.Create(session),
+            FitCommand.Create(session),
             CheckCommand.Create(session),
             ChartCommand.Create(session),
             CatalogCommand.Create(session),

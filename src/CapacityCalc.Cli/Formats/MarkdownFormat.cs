@@ -46,6 +46,9 @@ internal sealed class MarkdownFormat : IOutputFormat
             case Table table:
                 WriteTable(text, table);
                 break;
+            case Literal literal:
+                text.Append("```").Append(literal.Language).Append('\n').Append(literal.Text).Append("\n```\n");
+                break;
             case Statements { Lines: [var only] }:
                 text.Append(Escape(only.Text)).Append('\n');
                 break;

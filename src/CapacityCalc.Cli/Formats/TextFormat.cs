@@ -49,6 +49,10 @@ internal sealed class TextFormat : IOutputFormat
                 case LinePlot plot:
                     new TextPlot(plot).Write(canvas);
                     break;
+                case Literal literal:
+                    canvas.Add(index == 0 ? section.Title.PadRight(Margin) : TextTable.Indent, Tone.Strong);
+                    WriteLiteral(canvas, literal, index == 0 ? Margin : TextTable.Indent.Length);
+                    break;
                 case Statements statements when index == 0:
                     canvas.Add(section.Title.PadRight(Margin), Tone.Strong);
                     WriteStatements(canvas, statements, Margin);
@@ -66,6 +70,16 @@ internal sealed class TextFormat : IOutputFormat
                     WriteStatements(canvas, statements, TextTable.Indent.Length);
                     break;
             }
+        }
+    }
+
+    /// <summary>Never broken: a line of it may be wider than the page.</summary>
+    private static void WriteLiteral(Canvas canvas, Literal literal, int indent)
+    {
+        foreach (var (index, line) in literal.Text.Split('\n').Index())
+        {
+            canvas.Add(index == 0 ? line : new string(' ', indent) + line);
+            canvas.EndLine();
         }
     }
 

@@ -11,6 +11,10 @@ public sealed record Section(string Title, params ImmutableArray<Block> Blocks);
 
 public abstract record Block;
 
+/// <summary>Text to be copied, line by line as it is.</summary>
+/// <param name="Language">For formats that name it.</param>
+public sealed record Literal(string Text, string Language) : Block;
+
 /// <summary>Statements, one below the other.</summary>
 public sealed record Statements(ImmutableArray<Prose> Lines) : Block;
 

@@ -93,6 +93,19 @@ public static class DiagnosticCodes
     public const string NoPrice = "no-price";
     public const string RuleNotHonoured = "rule-not-honoured";
 
+    // Fitting measurements.
+    public const string NoFitKind = "no-fit-kind";
+    public const string MissingColumn = "missing-column";
+    public const string WrongMeasurements = "wrong-measurements";
+    public const string TooFewMeasurements = "too-few-measurements";
+    public const string PoorFit = "poor-fit";
+    public const string OutlyingMeasurements = "outlying-measurements";
+    public const string ParameterHeld = "parameter-held";
+    public const string QuantileBeyondSample = "quantile-beyond-sample";
+    public const string DriftingRate = "drifting-rate";
+    public const string CorrelatedArrivals = "correlated-arrivals";
+    public const string CoarseTimestamps = "coarse-timestamps";
+
     // Judging a simulation.
     public const string Simulated = "simulated";
     public const string Interrupted = "interrupted";

@@ -17,6 +17,16 @@ public sealed class ReadmeTests
         Assert.Contains($"```console\n$ {command}\n{expected}```\n", readme, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("capcalc fit scenarios/measurements/cross-encoder.csv --name ranker")]
+    [InlineData("capcalc fit scenarios/measurements/feature-store.csv --check scenarios/semantic-search.yaml --stage features")]
+    public void ExampleOfMeasurements_IsWhatIsPrinted(string command)
+    {
+        var outcome = Capcalc.Start([], command.Split(' ')[1..]);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains($"```console\n$ {command}\n{outcome.Output}```\n", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
+    }
+
     /// <summary>What stands between the gaps is there, in that order.</summary>
     [Theory]
     [InlineData("capcalc estimate scenarios/web-search.yaml --surge 2", "WhatIfs/web-search-surge.txt")]

@@ -6,6 +6,7 @@ using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
+using CapacityCalc.Core.Fitting;
 using CapacityCalc.Core.Simulation;
 
 namespace CapacityCalc.Cli.Tests.Samples;
@@ -29,6 +30,12 @@ internal sealed class FakeEngine : IEngine
 
     /// <summary>What an input that brings the calculator down would throw.</summary>
     public Exception? Failure { get; init; }
+
+    public Fit? Fit(FitRequest request, DiagnosticBag bag) => throw new NotSupportedException("fits are tested on the calculator itself");
+
+    public PredictionCheck? CheckPrediction(FitRequest request, ScenarioInput scenario, string? stage, DiagnosticBag bag) => throw new NotSupportedException("fits are tested on the calculator itself");
+
+    public byte[] Draw(Fit fit, ImageKind image) => throw new NotSupportedException("fits are tested on the calculator itself");
 
     public ImmutableArray<ChartChoice> Charts => 
     [

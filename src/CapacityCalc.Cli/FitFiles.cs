@@ -1,0 +1,58 @@
+using System.Text;
+using CapacityCalc.Charts;
+using CapacityCalc.Charts.Rendering;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Estimation;
+using CapacityCalc.Core.Fitting;
+using CapacityCalc.Core.Scenarios;
+using CapacityCalc.ScenarioFiles;
+
+namespace CapacityCalc.Cli;
+
+/// <summary>Fits of files of measurements.</summary>
+internal static class FitFiles
+{
+    private static readonly ImageSize Size = new(1200, 700, 1);
+
+    public static Fit? Fit(FitRequest request, DiagnosticBag bag)
+    {
+        if (MeasurementFile.Read(request.File, request.Unit, bag) is not { } measurements)
+        {
+            return null;
+        }
+
+        var kind = request.Kind is { } name ? FitKinds.Find(name) ?? throw new ArgumentOutOfRangeException(nameof(request), name, "no such kind") : FitKinds.For(measurements, bag);
+        return kind?.Fit(measurements, new FitOptions(request.Name), bag);
+    }
+
+    public static PredictionCheck? Check(FitRequest request, ScenarioInput scenario, string? stage, DiagnosticBag bag)
+    {
+        var measurements = MeasurementFile.Read(request.File, request.Unit, bag);
+        if (ScenarioInputs.Read(scenario.File, scenario.Settings, bag) is not { } document || Binder.Bind(document, bag) is not { } bound || measurements is null
+            || MeasuredFigures.Of(measurements, bag) is not var (figures, count) || bag.HasErrors)
+        {
+            return null;
+        }
+
+        var estimate = Estimator.Estimate(bound, EstimateDetails.All & ~EstimateDetails.Day);
+        bag.AddAll(estimate.Diagnostics.Except(bag.ToImmutable()));
+        if (stage is null)
+        {
+            return new(estimate.Scenario, request.File, null, estimate.Method, estimate.Accuracy ?? 0, count, PredictionCheck.Compare(estimate.Latency, figures, estimate.Accuracy ?? 0));
+        }
+
+        if (estimate.Stages.FirstOrDefault(candidate => candidate.Stage == stage) is { } found)
+        {
+            return new(estimate.Scenario, request.File, stage, found.Method, found.Accuracy ?? 0, count, PredictionCheck.Compare(found.Latency, figures, found.Accuracy ?? 0));
+        }
+
+        bag.Error(DiagnosticCodes.InvalidOption, new SourceSpan($"--stage {stage}", 1, 9), $"there is no stage {Excerpt.Quote(stage)} with hosts or a time of its own", Suggestions.Hint(stage, [.. estimate.Stages.Select(candidate => candidate.Stage)]));
+        return null;
+    }
+
+    public static byte[] Draw(Fit fit, ImageKind image)
+    {
+        var drawing = FitChart.Of(fit);
+        return image == ImageKind.Png ? ChartRenderer.Png(drawing, ChartTheme.Light, Size) : Encoding.UTF8.GetBytes(ChartRenderer.Svg(drawing, ChartTheme.Light, Size));
+    }
+}

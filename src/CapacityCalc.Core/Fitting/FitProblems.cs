@@ -1,0 +1,74 @@
+using System.Globalization;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Fitting.Regression;
+using CapacityCalc.Core.Units;
+
+namespace CapacityCalc.Core.Fitting;
+
+/// <summary>Why measurements are refused, in the words that all kinds share.</summary>
+internal static class FitProblems
+{
+    private const int MostNamed = 5;
+
+    public static Fit? NotATable(Measurements measurements, string kind, DiagnosticBag bag)
+    {
+        bag.Error(DiagnosticCodes.WrongMeasurements, new SourceSpan(measurements.Source, 0, 0), $"a fit as '{kind}' takes a table with columns, and this file holds latencies alone", "fit it --as service");
+        return null;
+    }
+
+    /// <summary>Whether there are enough rows, and enough places among them.</summary>
+    /// <param name="what">Of the places, in the plural.</param>
+    public static bool Enough(MeasuredTable table, int places, int least, string what, string hint, DiagnosticBag bag)
+    {
+        var span = new SourceSpan(table.Source, 1, 1);
+        if (table.Rows.Length < FitLimits.LeastMeasurements)
+        {
+            bag.Error(DiagnosticCodes.TooFewMeasurements, span, $"{Counted(table.Rows.Length)} cannot tell how sure a fit is; it takes at least {FitLimits.LeastMeasurements}", "measure each size several times");
+            return false;
+        }
+
+        if (places < least)
+        {
+            bag.Error(DiagnosticCodes.TooFewMeasurements, span, $"there are only {places} {what}; it takes at least {least}", hint);
+            return false;
+        }
+
+        return true;
+    }
+
+    public static bool IsGood(RegressionFit fit, SourceSpan span, DiagnosticBag bag)
+    {
+        if (fit.RSquared >= FitLimits.LeastRSquared)
+        {
+            return true;
+        }
+
+        bag.Error(
+            DiagnosticCodes.PoorFit,
+            span,
+            string.Create(CultureInfo.InvariantCulture, $"the fit explains {Ratio.Dimension.Print(Math.Max(0, fit.RSquared), 2)} of what varies (R²), less than {Ratio.Dimension.Print(FitLimits.LeastRSquared)}"),
+            "something else than the fitted columns makes most of the difference: measure more evenly, over a wider range, or more often");
+        return false;
+    }
+
+    /// <summary>Names the measurements that hardly count.</summary>
+    public static void TellOutliers(RegressionFit fit, SourceSpan[] spans, DiagnosticBag bag)
+    {
+        const double Hardly = 0.1;
+        var outliers = Enumerable.Range(0, spans.Length).Where(row => fit.Weights[row] < Hardly).ToArray();
+        if (outliers.Length == 0)
+        {
+            return;
+        }
+
+        var lines = string.Join(", ", outliers.Take(MostNamed).Select(row => spans[row].Line.ToString(CultureInfo.InvariantCulture)));
+        var more = outliers.Length > MostNamed ? $" and {outliers.Length - MostNamed} more" : "";
+        bag.Warning(
+            DiagnosticCodes.OutlyingMeasurements,
+            spans[outliers[0]] with { Column = 1 },
+            $"of {spans.Length} measurements {(outliers.Length == 1 ? "one lies so far from the curve that it hardly counts" : $"{outliers.Length} lie so far from the curve that they hardly count")}: line {lines}{more}",
+            "find out what happened there: the fit is right only if that does not happen in service as well");
+    }
+
+    private static string Counted(int count) => count == 1 ? "1 measurement" : $"{count} measurements";
+}
