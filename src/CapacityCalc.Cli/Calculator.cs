@@ -5,6 +5,7 @@ using CapacityCalc.Charts.Rendering;
 using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Commands;
 using CapacityCalc.Cli.Reports;
+using CapacityCalc.Cli.Stories;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
@@ -118,6 +119,8 @@ internal sealed class Calculator : IEngine
             ? new(comparison, read.Inputs)
             : null;
 
+    public Made<Story>? Tell(StoryRequest request, DiagnosticBag bag) => new StoryTeller(request, bag).Tell();
+
     private static SimulationResult Run(BoundScenario bound, SimulationRequest request) => Simulator.Run(
         bound, Estimator.Size(bound), request.Options with { Threads = Environment.ProcessorCount }, request.Progress, request.Cancellation);
 
@@ -200,6 +203,9 @@ internal sealed class Calculator : IEngine
 
     public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag) =>
         AtomicFile.Write(path, inputs, stream => stream.Write(contents.Span), bag);
+
+    public bool WriteFiles(ImmutableArray<(string Path, ReadOnlyMemory<byte> Contents)> files, ImmutableArray<string> inputs, DiagnosticBag bag) =>
+        FileSet.Write(files, inputs, bag);
 
     private static BoundScenario? Bind(ScenarioInput input, DiagnosticBag bag) =>
         ScenarioInputs.Read(input.File, input.Settings, bag) is { } document ? Binder.Bind(document, bag) : null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Reports;
+using CapacityCalc.Cli.Stories;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
@@ -144,6 +145,10 @@ public interface IEngine
     /// <summary>A picture of what is compared, or of the one scenario there is.</summary>
     Made<byte[]>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag);
 
+    /// <summary>All that the scenarios can be asked, for a report.</summary>
+    /// <exception cref="OperationCanceledException">It was asked for.</exception>
+    Made<Story>? Tell(StoryRequest request, DiagnosticBag bag);
+
     ImmutableArray<ChartChoice> Charts { get; }
 
     Answer Hardware { get; }
@@ -154,4 +159,7 @@ public interface IEngine
 
     /// <summary>Writes a file whole or not at all, and never over one of the inputs.</summary>
     bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag);
+
+    /// <summary>Writes files that belong together, in their order: all of them or, where one cannot be written, none that was not there before.</summary>
+    bool WriteFiles(ImmutableArray<(string Path, ReadOnlyMemory<byte> Contents)> files, ImmutableArray<string> inputs, DiagnosticBag bag);
 }

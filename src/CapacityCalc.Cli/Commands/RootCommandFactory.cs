@@ -26,6 +26,7 @@ internal static class RootCommandFactory
             UncertaintyCommand.Create(session),
             CheckCommand.Create(session),
             ChartCommand.Create(session),
+            ReportCommand.Create(session),
             CatalogCommand.Create(session),
         };
         root.Directives.Clear();

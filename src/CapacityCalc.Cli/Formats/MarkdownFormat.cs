@@ -17,26 +17,60 @@ internal sealed class MarkdownFormat : IOutputFormat
 
     public bool ShowsWarnings => true;
 
-    public string Write(Answer answer, Page page)
+    public string Write(Answer answer, Page page) => Write(answer.Report);
+
+    public static string Write(Report report)
     {
         var text = new StringBuilder();
-        text.Append("# ").Append(Escape(answer.Report.Title)).Append('\n');
-        foreach (var (paragraph, index) in answer.Report.Lead.Select((paragraph, index) => (paragraph, index)))
+        text.Append("# ").Append(Escape(report.Title)).Append('\n');
+        if (report.Question is { } question)
         {
-            text.Append('\n').Append(index == 0 ? Strong(paragraph.Text) : Escape(paragraph.Text)).Append('\n');
+            text.Append("\n> ").Append(Escape(question)).Append('\n');
         }
 
-        foreach (var section in answer.Report.Sections)
+        WriteLead(text, report.Lead);
+        WriteBlocks(text, report.Opening);
+        foreach (var section in report.Sections)
         {
-            text.Append("\n## ").Append(Escape(section.Title)).Append('\n');
-            foreach (var block in section.Blocks)
-            {
-                text.Append('\n');
-                Write(text, block);
-            }
+            Write(text, section, "##");
         }
 
         return text.ToString();
+    }
+
+    /// <param name="marks">Of a heading of its level.</param>
+    private static void Write(StringBuilder text, Section section, string marks)
+    {
+        text.Append('\n').Append(marks).Append(' ').Append(Escape(section.Title)).Append('\n');
+        WriteBlocks(text, section.Blocks);
+        foreach (var part in section.Parts)
+        {
+            Write(text, part, marks + "#");
+        }
+    }
+
+    /// <summary>The first line loudest.</summary>
+    private static void WriteLead(StringBuilder text, ImmutableArray<Prose> lead)
+    {
+        foreach (var (index, paragraph) in lead.Index())
+        {
+            text.Append('\n').Append(index == 0 ? Strong(paragraph.Text) : Escape(paragraph.Text)).Append('\n');
+        }
+    }
+
+    private static void WriteBlocks(StringBuilder text, ImmutableArray<Block> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            if (block is Lead lead)
+            {
+                WriteLead(text, lead.Lines);
+                continue;
+            }
+
+            text.Append('\n');
+            Write(text, block);
+        }
     }
 
     private static void Write(StringBuilder text, Block block)
@@ -56,9 +90,36 @@ internal sealed class MarkdownFormat : IOutputFormat
                 }
 
                 break;
+            case Tiles tiles:
+                WriteTiles(text, tiles);
+                break;
+            case Picture { Content: PictureContent.Beside beside } picture:
+                text.Append("![").Append(Escape(picture.Title)).Append("](").Append(MarkdownLink.To(beside.Path)).Append(")\n");
+                break;
+            case Listing listing:
+                WriteListing(text, listing);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(block), block, "no such block");
         }
+    }
+
+    private static void WriteTiles(StringBuilder text, Tiles tiles)
+    {
+        WriteRow(text, ["", "", ""]);
+        WriteRow(text, ["---", "---", "---"]);
+        foreach (var tile in tiles.All)
+        {
+            var note = tile.Verdict is { } verdict ? $"{verdict.Mark()} {tile.Note}" : tile.Note;
+            WriteRow(text, [Escape(tile.Label), Strong(tile.Value), Escape(note)]);
+        }
+    }
+
+    /// <summary>In a fence that is longer than any in the text.</summary>
+    private static void WriteListing(StringBuilder text, Listing listing)
+    {
+        var fence = new string('`', Math.Max(3, listing.Text.Split('\n').Max(line => line.TrimStart().TakeWhile(character => character == '`').Count()) + 1));
+        text.Append(fence).Append(listing.Language).Append('\n').Append(listing.Text.ReplaceLineEndings("\n").TrimEnd('\n')).Append('\n').Append(fence).Append('\n');
     }
 
     private static void WriteTable(StringBuilder text, Table table)

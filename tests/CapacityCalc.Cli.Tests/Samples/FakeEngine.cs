@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Reports;
+using CapacityCalc.Cli.Stories;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
@@ -168,6 +169,21 @@ internal sealed class FakeEngine : IEngine
         Drawn = request;
         return Estimate(new ScenarioInput(scenarios.Files[0], scenarios.Settings), bag) is null ? null : new([1, 2, 3], scenarios.Files);
     }
+
+    public StoryRequest? Told { get; private set; }
+
+    public Made<Story>? Tell(StoryRequest request, DiagnosticBag bag)
+    {
+        Told = request;
+        request.Worlds?.Report(0.425);
+        Thread.Sleep(Takes);
+        return Estimate(new ScenarioInput(request.Scenarios.Files[0], request.Scenarios.Settings), bag) is { } estimate
+            ? new(new Story([new ScenarioStory(estimate, null, [new StoryChart("funnel", "Items narrow", Encoding.UTF8.GetBytes("<svg></svg>"))], request.Scenarios.Files[0], "traffic: {}\n")], null), request.Scenarios.Files)
+            : null;
+    }
+
+    public bool WriteFiles(ImmutableArray<(string Path, ReadOnlyMemory<byte> Contents)> files, ImmutableArray<string> inputs, DiagnosticBag bag) =>
+        files.All(file => WriteFile(file.Path, inputs, file.Contents, bag));
 
     public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag)
     {

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace CapacityCalc.Cli.Reports;
+
+/// <summary>The answer of a chapter, read before its sections; a line a paragraph, as the lead of a report.</summary>
+public sealed record Lead(ImmutableArray<Prose> Lines) : Block;
+
+/// <summary>The figures that a reader looks for first.</summary>
+public sealed record Tiles(ImmutableArray<Tile> All) : Block;
+
+/// <param name="Label">What it is.</param>
+/// <param name="Note">What it is judged by, or what explains it; may be empty.</param>
+/// <param name="Verdict">Null where nothing judges it.</param>
+public sealed record Tile(string Label, string Value, string Note, Verdict? Verdict = null);
+
+/// <summary>A chart of a document.</summary>
+/// <param name="Title">Its finding, which stands for it where it is not seen.</param>
+/// <param name="Content">An SVG element that stands in a page, or the relative path of a picture's file beside a document.</param>
+public sealed record Picture(string Title, PictureContent Content) : Block;
+
+public abstract record PictureContent
+{
+    private PictureContent()
+    {
+    }
+
+    /// <param name="Svg">One element, without a declaration.</param>
+    public sealed record Inside(string Svg) : PictureContent;
+
+    /// <param name="Path">With slashes, relative to the document.</param>
+    public sealed record Beside(string Path) : PictureContent;
+}
+
+/// <summary>A text to the letter, such as a file.</summary>
+/// <param name="Language">As a fence of Markdown names it.</param>
+public sealed record Listing(string Language, string Text) : Block;
