@@ -1,4 +1,5 @@
 using CapacityCalc.Cli.Formats;
+using CapacityCalc.Cli.Formats.Html;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Cli.Reports.Stories;
 using CapacityCalc.Cli.Stories;
@@ -17,19 +18,21 @@ internal sealed record ReportFile(string Path, StoryPictures Pictures, StoryChar
     public static ReportFile? Of(string path, string? charts, DiagnosticBag bag)
     {
         StoryCharts? look = charts switch { null or "svg" => StoryCharts.Svg, "png" => StoryCharts.Png, _ => null };
-        if (look is not { } known)
-        {
-            bag.Error(UsageCodes.InvalidUsage, default, $"there are no charts of kind '{charts}'", "write svg or png");
-            return null;
-        }
-
         switch (OutputFormats.ForFile(path))
         {
-            case MarkdownFormat:
+            case HtmlFormat when charts is not null:
+                bag.Error(UsageCodes.InvalidUsage, default, "--charts does nothing to a report in HTML, which has its charts in it", "leave it out, or let the file's name end in .md");
+                return null;
+            case HtmlFormat:
+                return new(path, StoryPictures.Inside, StoryCharts.Svg);
+            case MarkdownFormat when look is { } known:
                 var name = System.IO.Path.GetFileNameWithoutExtension(path);
                 return new(path, new StoryPictures(name + FolderEnding, known == StoryCharts.Png ? ".png" : ".svg"), known);
+            case MarkdownFormat:
+                bag.Error(UsageCodes.InvalidUsage, default, $"there are no charts of kind '{charts}'", "write svg or png");
+                return null;
             default:
-                bag.Error(UsageCodes.InvalidUsage, default, $"'{path}' is no name of a report", "let it end in .html or .md");
+                bag.Error(UsageCodes.InvalidUsage, default, $"the name '{path}' does not say which kind of report to write", "let it end in .html or .md");
                 return null;
         }
     }
@@ -37,7 +40,8 @@ internal sealed record ReportFile(string Path, StoryPictures Pictures, StoryChar
     /// <summary>The charts first, then the page that shows them: a page that is there shows what it names. False after a diagnostic.</summary>
     public bool Write(Made<Story> told, Session session)
     {
-        var page = MarkdownFormat.Write(StoryReport.From(told.Value, Pictures));
+        var report = StoryReport.From(told.Value, Pictures);
+        var page = Pictures.Folder is null ? HtmlFormat.Write(report) : MarkdownFormat.Write(report);
         return session.Engine.WriteFiles([.. ChartFiles(told.Value), (Path, Terminal.Encode(page))], told.Inputs, session.Bag);
     }
 

@@ -110,7 +110,7 @@ internal sealed class MarkdownFormat : IOutputFormat
         WriteRow(text, ["---", "---", "---"]);
         foreach (var tile in tiles.All)
         {
-            var note = tile.Verdict is { } verdict ? $"{verdict.Mark()} {tile.Note}" : tile.Note;
+            var note = tile.Judged is { } judged ? $"{judged.Verdict.Mark()} {judged.Limit}, {tile.Note}" : tile.Note;
             WriteRow(text, [Escape(tile.Label), Strong(tile.Value), Escape(note)]);
         }
     }

@@ -9,9 +9,12 @@ public sealed record Lead(ImmutableArray<Prose> Lines) : Block;
 public sealed record Tiles(ImmutableArray<Tile> All) : Block;
 
 /// <param name="Label">What it is.</param>
-/// <param name="Note">What it is judged by, or what explains it; may be empty.</param>
-/// <param name="Verdict">Null where nothing judges it.</param>
-public sealed record Tile(string Label, string Value, string Note, Verdict? Verdict = null);
+/// <param name="Note">What explains it; may be empty.</param>
+/// <param name="Judged">Null where nothing judges it.</param>
+public sealed record Tile(string Label, string Value, string Note, Judged? Judged = null);
+
+/// <param name="Limit">What was asked for: <c>≤ 500 ms</c>.</param>
+public sealed record Judged(Verdict Verdict, string Limit);
 
 /// <summary>A chart of a document.</summary>
 /// <param name="Title">Its finding, which stands for it where it is not seen.</param>

@@ -27,11 +27,14 @@ public static class StoryReport
     /// <summary>Compared first, then one by one.</summary>
     private static Report OfSeveral(ImmutableArray<ScenarioStory> scenarios, ComparisonStory? comparison, StoryPictures pictures)
     {
-        var compared = comparison is null ? null : Chapters.Of(ComparisonReport.From(comparison.Comparison, comparison.Diagnostics), "Comparison", comparison.Charts, pictures, null);
+        var compared = comparison is null ? null : ComparisonReport.From(comparison.Comparison, comparison.Diagnostics);
         var names = ScenarioNames.Of(scenarios);
         return new(
             ScenarioNames.Listed(names),
-            [],
-            [.. new[] { compared }.OfType<Section>(), .. scenarios.Select((scenario, index) => ScenarioChapter.Of(scenario, names[index], pictures, index + 1))]);
+            compared?.Lead ?? [],
+            [
+                .. compared is null ? [] : new[] { Chapters.Of(compared with { Lead = [] }, "Comparison", comparison!.Charts, pictures, null) },
+                .. scenarios.Select((scenario, index) => ScenarioChapter.Of(scenario, names[index], pictures, index + 1)),
+            ]);
     }
 }

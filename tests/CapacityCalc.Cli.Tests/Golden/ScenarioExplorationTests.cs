@@ -10,7 +10,7 @@ public sealed class ScenarioExplorationTests : IDisposable
 {
     private static readonly (string Folder, string Command)[] Kinds = [("Comparisons", "compare"), ("Solutions", "solve"), ("WhatIfs", "estimate")];
 
-    private static readonly string[] Formats = [.. OutputFormats.All.Select(format => format.Name)];
+    private static readonly string[] Formats = [.. GoldenFile.Formats.Select(format => format.Name)];
 
     private readonly WorkingFolder _folder = new(Repository.Root);
 

@@ -13,7 +13,7 @@ internal static class KeyFigures
         foreach (var objective in estimate.Objectives)
         {
             var (actual, limit) = Objectives.Figures(objective);
-            tiles.Add(new Tile(NameOf(objective), actual, $"{Objectives.Sign(objective)} {limit}, {ObjectivesSection.Margin(objective)}", Objectives.Verdict(objective)));
+            tiles.Add(new Tile(NameOf(objective), actual, ObjectivesSection.Margin(objective), new Judged(Objectives.Verdict(objective), $"{Objectives.Sign(objective)} {limit}")));
         }
 
         if (!Judges(estimate, Objective.P99) && estimate.Latency.P99 is { } p99)
@@ -23,23 +23,29 @@ internal static class KeyFigures
 
         if (!Judges(estimate, Objective.Hosts) && estimate.Fleet.Hosts > 0)
         {
-            tiles.Add(new Tile("hosts", Figures.Say(Quantity.Count, estimate.Fleet.Hosts), $"{Figures.Say(Quantity.Count, estimate.Fleet.HostsInService)} in service"));
+            tiles.Add(new Tile("Hosts", Figures.Say(Quantity.Count, estimate.Fleet.Hosts), $"{Figures.Say(Quantity.Count, estimate.Fleet.HostsInService)} in service"));
         }
 
         if (!Judges(estimate, Objective.Cost) && estimate.Fleet is { Hosts: > 0, CostPerMonth: { } cost })
         {
-            tiles.Add(new Tile("cost", Figures.Say(Quantity.UsdPerMonth, cost), Each(estimate.Fleet)));
+            tiles.Add(new Tile("Cost", Figures.Say(Quantity.UsdPerMonth, cost), Each(estimate.Fleet)));
         }
 
-        tiles.Add(new Tile("requests at peak", Figures.Say(Quantity.Rate, estimate.Traffic.PeakPerSecond), $"{Figures.Say(Quantity.Rate, estimate.Traffic.AveragePerSecond)} on average"));
+        tiles.Add(new Tile("Requests at peak", Figures.Say(Quantity.Rate, estimate.Traffic.PeakPerSecond), $"{Figures.Say(Quantity.Rate, estimate.Traffic.AveragePerSecond)} on average"));
         tiles.AddRange(Capacity(estimate));
         return [new Tiles(tiles.ToImmutable())];
     }
 
     private static bool Judges(Estimate estimate, Objective objective) => estimate.Objectives.Any(known => known.Objective == objective);
 
-    private static string NameOf(ObjectiveFigures objective) =>
-        objective.Objective.IsLatency() ? $"{Objectives.Name(objective.Objective)} latency" : objective.Metric ?? Objectives.Name(objective.Objective);
+    private static string NameOf(ObjectiveFigures objective) => objective.Objective switch
+    {
+        Objective.Hosts => "Hosts",
+        Objective.Cost => "Cost",
+        Objective.Quality => objective.Metric ?? "Quality",
+        Objective.Mean => "Mean latency",
+        _ => $"{Objectives.Name(objective.Objective)} latency",
+    };
 
     private static string Judged(Estimate estimate) => estimate.Latency.P50 is { } median ? $"p50 {Figures.Say(Quantity.Duration, median)}" : "";
 
@@ -55,12 +61,12 @@ internal static class KeyFigures
         var peak = estimate.Traffic.PeakPerSecond;
         var most = estimate.Capacity.MaxPerSecondWithinSlo is { } within && within < saturation ? within : saturation;
         yield return new Tile(
-            "capacity",
-            $"{Figures.SayAtMost(Quantity.Rate, most)}",
+            "Capacity",
+            Figures.SayAtMost(Quantity.Rate, most),
             (peak > 0 ? $"{Figures.Say(Quantity.Number, Figures.RoundTo(most / peak, 3))}× the peak, " : "") + (most < saturation ? "within the latency objectives" : "until it saturates"));
         if (estimate.Bottleneck is { } bottleneck)
         {
-            yield return new Tile("breaks first", Names.Short(bottleneck), $"fully busy at {Figures.SayAtMost(Quantity.Rate, saturation)}");
+            yield return new Tile("Breaks first", Names.Short(bottleneck), $"fully busy at {Figures.SayAtMost(Quantity.Rate, saturation)}");
         }
     }
 }

@@ -42,10 +42,9 @@ internal static class ScenarioChapter
     private static IEnumerable<Block> Asked(Estimate estimate) =>
         string.IsNullOrWhiteSpace(estimate.Description) ? [] : [new Statements([Prose.Of(estimate.Description)])];
 
-    /// <summary>The verdicts first, and why they are missed; null where there is nothing to say.</summary>
+    /// <summary>Why objectives are missed comes first: the verdicts themselves are among the key figures. Null where there is nothing to say.</summary>
     private static ImmutableArray<Section?> Told(Estimate estimate) =>
     [
-        ObjectivesSection.Of(estimate),
         InfeasibilitySection.Of(estimate),
         PlanningSection.Of(estimate),
         FunnelSection.Of(estimate),
