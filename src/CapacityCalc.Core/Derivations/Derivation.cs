@@ -70,14 +70,14 @@ public sealed class Derivation
 
     /// <summary>The right side of a step's formula; null where it has none.</summary>
     public string? Write(Step step, Notation notation, Vocabulary vocabulary) => step.Basis is ClosedForm closed
-        ? closed.Formula.Write(notation, path => NameOf(_byPath[path], step.Stage, notation, vocabulary))
+        ? closed.Formula.Write(notation, path => NameOf(_byPath[path], step.Owner, notation, vocabulary))
         : null;
 
-    private static string NameOf(Step input, string? stage, Notation notation, Vocabulary vocabulary) => vocabulary switch
+    private static string NameOf(Step input, string? owner, Notation notation, Vocabulary vocabulary) => vocabulary switch
     {
-        Vocabulary.Symbols => notation.Symbol(input.Symbol, input.Stage == stage ? null : input.Stage),
+        Vocabulary.Symbols => notation.Symbol(input.Symbol, input.Owner == owner ? null : input.Owner),
         Vocabulary.Numbers => input.Value < 0 ? notation.Grouped(notation.Figure(input.Printed)) : notation.Figure(input.Printed),
-        Vocabulary.Words => notation.Words(input.Stage == stage || input.Stage is null ? input.Words : $"{input.Words} ({input.Stage})"),
+        Vocabulary.Words => notation.Words(input.Owner == owner || input.Owner is null ? input.Words : $"{input.Words} ({input.Owner})"),
         _ => throw new ArgumentOutOfRangeException(nameof(vocabulary), vocabulary, "no such vocabulary"),
     };
 }

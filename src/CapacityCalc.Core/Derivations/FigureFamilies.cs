@@ -9,5 +9,21 @@ internal static class FigureFamilies
     public static ImmutableArray<Action<Subject, StepList>> All { get; } =
     [
         TrafficFamily.Derive,
+        FunnelFamily.Derive,
+        StageFamily.Derive,
+        ServiceFamily.Derive,
+        QueueFamily.Derive,
+        StageLatencyFamily.Derive,
+        NeedsFamily.Derive,
+        QualityFamily.Derive,
+        LatencyFamily.Derive,
+        FleetFamily.Derive,
+        CapacityFamily.Derive,
+        ObjectiveFamily.Derive,
+        BudgetFamily.Derive,
+        RuleFamily.Derive,
+        ChoiceFamily.Derive,
+        DayFamily.Derive,
+        RunwayFamily.Derive,
     ];
 }

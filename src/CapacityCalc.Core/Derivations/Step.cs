@@ -16,8 +16,8 @@ public sealed record Step
 
     public required Symbol Symbol { get; init; }
 
-    /// <summary>The stage that it is of; null for the whole.</summary>
-    public string? Stage { get; init; }
+    /// <summary>The stage, model or shape that it is of; null for the whole.</summary>
+    public string? Owner { get; init; }
 
     /// <summary>Finite, in the measure's unit.</summary>
     public required double Value { get; init; }

@@ -21,9 +21,9 @@ internal sealed class StepList(Subject subject)
     /// <summary>A figure of the estimate, or one between it and its inputs.</summary>
     /// <param name="value">Null where there is no such figure, and then there is no step.</param>
     /// <returns>For the formulas of others.</returns>
-    public Reference Add(string path, Symbol symbol, string words, Measure measure, double? value, Basis basis, string? stage = null)
+    public Reference Add(string path, Symbol symbol, string words, Measure measure, double? value, Basis basis, string? owner = null)
     {
-        if (value is { } known && double.IsFinite(known) && _steps.TryAdd(path, new Step { Path = path, Words = words, Symbol = symbol, Stage = stage, Value = known, Measure = measure, Basis = basis }))
+        if (value is { } known && double.IsFinite(known) && _steps.TryAdd(path, new Step { Path = path, Words = words, Symbol = symbol, Owner = owner, Value = known, Measure = measure, Basis = basis }))
         {
             _order.Add(path);
         }
@@ -32,15 +32,15 @@ internal sealed class StepList(Subject subject)
     }
 
     /// <summary>The same by a formula.</summary>
-    public Reference Add(string path, Symbol symbol, string words, Measure measure, double? value, Expression formula, string? stage = null, string? remark = null) =>
-        Add(path, symbol, words, measure, value, new ClosedForm(formula, remark), stage);
+    public Reference Add(string path, Symbol symbol, string words, Measure measure, double? value, Expression formula, string? owner = null, string? remark = null) =>
+        Add(path, symbol, words, measure, value, new ClosedForm(formula, remark), owner);
 
     /// <summary>An input of the scenario.</summary>
     /// <param name="path">Where it stands among the assumptions.</param>
-    public Reference Given(string path, Symbol symbol, string words, Measure measure, double value, string? stage = null)
+    public Reference Given(string path, Symbol symbol, string words, Measure measure, double value, string? owner = null)
     {
         var assumption = subject.Assumed(path);
-        return Add(path, symbol, words, measure, value, new GivenValue(assumption?.Value ?? measure.Print(value).ToString(), assumption?.Origin ?? ValueOrigin.File, assumption?.Note), stage);
+        return Add(path, symbol, words, measure, value, new GivenValue(assumption?.Value ?? measure.Print(value).ToString(), assumption?.Origin ?? ValueOrigin.File, assumption?.Note), owner);
     }
 
     public bool Has(string path) => _steps.ContainsKey(path);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Scenarios;
 using CapacityCalc.Core.Stages;
+using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Core.Derivations;
 
@@ -29,6 +30,9 @@ internal sealed class Subject
     public PipelineGraph Graph => Bound.Graph;
 
     public Assumption? Assumed(string path) => _assumptions.GetValueOrDefault(path);
+
+    /// <summary>What is written there as a plain number; null where nothing is, or no such thing.</summary>
+    public double? NumberAt(string path) => Assumed(path) is { } assumption && Count.Dimension.TryParse(assumption.Value, out var number, out _) ? number : null;
 
     public Stage StageOf(string name) => _stages[name];
 
