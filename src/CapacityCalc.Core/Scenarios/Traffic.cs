@@ -13,6 +13,12 @@ public sealed record Traffic(double PeakPerSecond, double AveragePerSecond, doub
     /// <summary>How the load goes through the day; null where the scenario does not say.</summary>
     public DayProfile? Profile { get; init; }
 
+    /// <summary>What the average follows from; null where the scenario gives the peak.</summary>
+    public UserDemand? Demand { get; init; }
+
+    /// <summary>Peak ÷ average, as the scenario or its profile says; ≥ 1.</summary>
+    public required double PeakToAverage { get; init; }
+
     private static readonly Parameter<QueryRate> Rate =
         Parameter.Optional("rate", new QuantityType<QueryRate>(Bounds.Positive(Limits.QueriesPerSecond)), "peak requests per second");
 
@@ -67,7 +73,13 @@ public sealed record Traffic(double PeakPerSecond, double AveragePerSecond, doub
         return new Traffic(peak, average, items, arguments.Get(Cv2).Amount)
         {
             Profile = profile,
+            PeakToAverage = peakFactor,
+            Demand = rate == default ? new UserDemand(users, arguments.Get(RequestsPerUser).PerSecond) : null,
             Growth = rate == default ? Growth.Of(arguments, Growing, Users) : Growth.Of(arguments, Growing, Rate),
         };
     }
 }
+
+/// <param name="Users">People who send requests.</param>
+/// <param name="RequestsPerUserPerSecond">Requests/s that each of them sends, on average.</param>
+public sealed record UserDemand(double Users, double RequestsPerUserPerSecond);
