@@ -69,6 +69,8 @@ internal sealed class ConfidenceScene(ConfidenceDrawing drawing, ChartTheme them
             _taken.Add(marker.Box);
         }
 
+        _page.Over.Hovers.AddRange(Hover.Strips([.. drawing.Steps.Select(step => step.X)], x, data, at => Hover.Lines(
+            drawing.X.Print(at), [("holds in", drawing.Steps.Last(step => step.X <= at).Y)], drawing.Y)));
         _page.Over.Markers.Add(planned);
         AddLabel(drawing.Planned.Label, planned, data, theme.Failed);
         foreach (var (marker, label) in marks)
