@@ -16,7 +16,7 @@ internal static class CompareCommand
         var incidents = new IncidentOptionGroup();
         var set = CommonOptions.Set();
         var format = CommonOptions.Format();
-        var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md or .csv.");
+        var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md, .html or .csv.");
         var noColor = CommonOptions.NoColor();
         var command = new ExampledCommand(
             "compare",

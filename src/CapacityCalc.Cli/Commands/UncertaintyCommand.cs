@@ -17,7 +17,7 @@ internal static class UncertaintyCommand
         var samples = Samples();
         var seed = Seed();
         var format = CommonOptions.Format();
-        var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md or .csv.");
+        var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md, .html or .csv.");
         var noColor = CommonOptions.NoColor();
         var command = new ExampledCommand(
             "uncertainty",

@@ -99,6 +99,9 @@ internal sealed class MarkdownFormat : IOutputFormat
             case Listing listing:
                 WriteListing(text, listing);
                 break;
+            case Workings workings:
+                WriteWorkings(text, workings);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(block), block, "no such block");
         }
@@ -112,6 +115,19 @@ internal sealed class MarkdownFormat : IOutputFormat
         {
             var note = tile.Judged is { } judged ? $"{judged.Verdict.Mark()} {judged.Limit}, {tile.Note}" : tile.Note;
             WriteRow(text, [Escape(tile.Label), Strong(tile.Value), Escape(note)]);
+        }
+    }
+
+    /// <summary>In blocks of their own, in which nothing else is markup.</summary>
+    private static void WriteWorkings(StringBuilder text, Workings workings)
+    {
+        foreach (var (index, working) in workings.All.Index())
+        {
+            text.Append(index == 0 ? "" : "\n").Append(Escape(working.What)).Append("\n\n```math\n").Append(working.Math.ReplaceLineEndings(" ")).Append("\n```\n");
+            if (working.Remark.Length > 0)
+            {
+                text.Append('\n').Append(Escape(working.Remark)).Append('\n');
+            }
         }
     }
 

@@ -37,3 +37,13 @@ public abstract record PictureContent
 /// <summary>A text to the letter, such as a file.</summary>
 /// <param name="Language">As a fence of Markdown names it.</param>
 public sealed record Listing(string Language, string Text) : Block;
+
+/// <summary>How figures follow from others, each before what it follows from.</summary>
+public sealed record Workings(ImmutableArray<Working> All) : Block;
+
+/// <summary>One figure.</summary>
+/// <param name="What"><c>hosts that throughput asks for (rank-2)</c>.</param>
+/// <param name="Text">On a line: <c>N_t = ⌈a ÷ (ρ × w)⌉ = ⌈500 ÷ (60% × 32)⌉ = 27</c>.</param>
+/// <param name="Math">The same in LaTeX.</param>
+/// <param name="Remark">How else it is found, or why; may be empty.</param>
+public sealed record Working(string What, string Text, string Math, string Remark);

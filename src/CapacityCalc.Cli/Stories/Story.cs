@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityCalc.Core.Derivations;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
@@ -34,9 +35,10 @@ public sealed record Story(ImmutableArray<ScenarioStory> Scenarios, ComparisonSt
 
 /// <param name="Estimate">With every diagnostic of the scenario.</param>
 /// <param name="Uncertainty">Null where the scenario has no ranges.</param>
+/// <param name="Derivation">What each figure follows from; null where that is not known.</param>
 /// <param name="File">As the person wrote it.</param>
 /// <param name="Text">The file's.</param>
-public sealed record ScenarioStory(Estimate Estimate, UncertaintyStory? Uncertainty, ImmutableArray<StoryChart> Charts, string File, string Text);
+public sealed record ScenarioStory(Estimate Estimate, UncertaintyStory? Uncertainty, ImmutableArray<StoryChart> Charts, Derivation? Derivation, string File, string Text);
 
 /// <param name="Diagnostics">Besides those of the scenario itself.</param>
 public sealed record UncertaintyStory(UncertaintyResult Result, ImmutableArray<StoryChart> Charts, ImmutableArray<Diagnostic> Diagnostics);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CapacityCalc.Charts;
 using CapacityCalc.Cli.Commands;
+using CapacityCalc.Core.Derivations;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
@@ -109,7 +110,7 @@ internal sealed class StoryTeller(StoryRequest request, DiagnosticBag bag)
         bag.AddAll(estimate.Diagnostics.Except(bag.ToImmutable()));
         var input = new ChartInput(() => estimate, () => Estimator.LoadCurve(bound, Estimator.Size(bound)), () => null) { Runway = new(() => runway) };
         var charts = StoryCharting.Draw(ChartSubject.Scenario, input, request.Charts, _cancellation);
-        return new ScenarioStory(estimate, bound.Uncertain.IsEmpty ? null : Worlds(document), charts, scenario.File, scenario.Source.Text);
+        return new ScenarioStory(estimate, bound.Uncertain.IsEmpty ? null : Worlds(document), charts, Derivation.Of(bound, estimate), scenario.File, scenario.Source.Text);
     }
 
     private UncertaintyStory? Worlds(ScenarioDocument document)

@@ -73,7 +73,24 @@ public sealed class ScenarioReportTests : IDisposable
         var page = new HtmlPage(markup);
         page.AssertKeepsTheRules();
         Assert.NotEmpty(page.Named("svg"));
+        Assert.All(page.Named("details"), details => Assert.NotEmpty(details.Elements().Skip(1)));
+        var formulas = page.Named("dd").Where(element => (string?)element.Attribute("class") == "formula").ToArray();
+        Assert.NotEmpty(formulas);
+        Assert.All(formulas, formula => Assert.Contains(" = ", formula.Value, StringComparison.Ordinal));
         Assert.InRange(Encoding.UTF8.GetByteCount(markup), 1, LargestPage);
+    }
+
+    [Theory]
+    [InlineData("scenarios/ads.yaml", "scenarios/ads.yaml")]
+    [InlineData("scenarios/web-search.yaml", "--set", "slo.p99=100 ms")]
+    [InlineData("scenarios/web-search.yaml", "--set", "pipeline.rank-1.hosts=2")]
+    [InlineData("scenarios/web-search.yaml", "scenarios/uncertain-search.yaml", "--vary", "traffic.rate=500/s,1000/s,5M/s", "--keep-fleet", "--samples", "64")]
+    public void Report_OfWhatIsAlikeOrMissesItsObjectives_KeepsTheRulesOfAPage(params string[] arguments)
+    {
+        var told = Capcalc.Run(["report", .. arguments, "-o", _folder["page.html"]]);
+
+        Assert.True(told.ExitCode == 0, told.Error);
+        new HtmlPage(File.ReadAllText(_folder["page.html"])).AssertKeepsTheRules();
     }
 
     [Fact]

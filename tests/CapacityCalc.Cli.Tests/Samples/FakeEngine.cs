@@ -178,7 +178,7 @@ internal sealed class FakeEngine : IEngine
         request.Worlds?.Report(0.425);
         Thread.Sleep(Takes);
         return Estimate(new ScenarioInput(request.Scenarios.Files[0], request.Scenarios.Settings), bag) is { } estimate
-            ? new(new Story([new ScenarioStory(estimate, null, [new StoryChart("funnel", "Items narrow", Encoding.UTF8.GetBytes("<svg></svg>"))], request.Scenarios.Files[0], "traffic: {}\n")], null), request.Scenarios.Files)
+            ? new(new Story([new ScenarioStory(estimate, null, [new StoryChart("funnel", "Items narrow", Encoding.UTF8.GetBytes("<svg></svg>"))], null, request.Scenarios.Files[0], "traffic: {}\n")], null), request.Scenarios.Files)
             : null;
     }
 

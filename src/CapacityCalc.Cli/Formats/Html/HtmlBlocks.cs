@@ -28,6 +28,9 @@ internal static class HtmlBlocks
                 case Picture picture:
                     HtmlPicture.Write(page, picture);
                     break;
+                case Workings workings:
+                    HtmlWorkings.Write(page, workings);
+                    break;
                 case Listing listing:
                     page.Open("pre", ("class", "scroll"), ("role", "region"), ("aria-label", title), ("tabindex", "0")).Element("code", listing.Text.ReplaceLineEndings("\n")).Close().Line();
                     break;

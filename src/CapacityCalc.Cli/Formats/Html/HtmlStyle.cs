@@ -32,6 +32,7 @@ internal static class HtmlStyle
         :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 4px; }
         .good { color: var(--good); } .bad { color: var(--bad); } .doubtful { color: var(--doubtful); } .quiet, .legend { color: var(--quiet); } .strong { font-weight: 600; }
         .legend { font-size: 0.875rem; }
+        ul.legend { list-style: none; padding: 0; }
         .skip { position: absolute; left: -100vw; background: var(--paper); padding: 0.5rem 1rem; }
         .skip:focus { left: 1rem; top: 1rem; }
         .question { font-size: 1.2rem; color: var(--quiet); margin: 0.6rem 0 0; max-width: 44rem; text-wrap: pretty; }
@@ -69,9 +70,15 @@ internal static class HtmlStyle
         .bar span { position: absolute; left: 0; top: 0; bottom: 0; border-radius: 2px; }
         .key { display: inline-block; width: 0.7em; height: 0.7em; border-radius: 2px; margin-right: 0.3em; }
         .whole { background: var(--rest); } .solid { background: var(--bar); }
+        .workings > div { padding: 0.6rem 0; border-bottom: 1px solid var(--line); }
+        .workings > div:last-child { border-bottom: 0; }
+        .workings dt { font-size: 0.875rem; font-weight: 500; }
+        .workings dd { margin: 0.2rem 0 0; }
+        .formula { font-family: Cambria, "STIX Two Text", "Times New Roman", "Liberation Serif", serif; font-size: 1.05rem; overflow-wrap: anywhere; }
+        sub, sup { font-size: 0.72em; line-height: 0; }
         pre { background: var(--shade); border-radius: 10px; padding: 1rem 1.25rem; font: 0.8rem/1.55 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace; }
         code { font-family: inherit; }
-        details { margin: 2.25rem 0 1rem; border: 1px solid var(--line); border-radius: 10px; padding: 0 1.25rem; }
+        details { margin: 0.75rem 0; border: 1px solid var(--line); border-radius: 10px; padding: 0 1.25rem; }
         details > summary { cursor: pointer; padding: 0.75rem 0; }
         summary h2, summary h3, summary h4, summary h5, summary h6 { display: inline; margin: 0; padding: 0; border: 0; font-size: 1rem; }
         @media screen and (max-width: 40rem) {
@@ -90,19 +97,19 @@ internal static class HtmlStyle
         }
         @media print {
           @page { margin: 16mm 14mm; }
-          body { font-size: 9.5pt; }
+          html { font-size: 9.5pt; }
           main { max-width: none; padding: 0; }
           .contents, .skip { display: none; }
           .scroll { overflow: visible; }
           svg { min-width: 0; }
-          table { font-size: 7.5pt; }
+          table { font-size: 0.78rem; }
           th, td { white-space: normal; padding: 0.25rem 0.5rem 0.25rem 0; }
           .n { white-space: nowrap; }
           .wraps { min-width: 0; }
           .bar { width: 4rem; }
           .bar span, .key, .tiles div, .chip, pre { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           pre { white-space: pre-wrap; }
-          figure, .tiles div, tr { break-inside: avoid; }
+          figure, .tiles, .workings > div, tr { break-inside: avoid; }
           h2, h3, h4 { break-after: avoid; }
           details { border: 0; padding: 0; }
           details::details-content { content-visibility: visible; height: auto; }

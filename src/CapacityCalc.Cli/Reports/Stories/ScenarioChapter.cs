@@ -34,6 +34,7 @@ internal static class ScenarioChapter
             uncertainty,
             compared,
             AssumptionTables.Of(scenario),
+            ArithmeticSection.Of(scenario.Estimate, scenario.Derivation),
             NotesSection.Of(scenario.Estimate.Diagnostics),
         ];
         return [.. all.OfType<Section>()];

@@ -14,7 +14,11 @@ public sealed record StoryPictures(string? Folder, string Ending)
     /// <param name="number">Of the scenario among several; null where its file's name needs none.</param>
     public Block Of(StoryChart chart, int? number) => new Picture(
         chart.Title,
-        Folder is null ? new PictureContent.Inside(Encoding.UTF8.GetString(chart.Picture.Span)) : new PictureContent.Beside($"{Folder}/{FileName(chart, number)}"));
+        Folder is null ? new PictureContent.Inside(WithOwnIds(Encoding.UTF8.GetString(chart.Picture.Span), FileName(chart, number))) : new PictureContent.Beside($"{Folder}/{FileName(chart, number)}"));
+
+    /// <summary>Two charts of one page may say the same, and would clip each other's shapes by the same names.</summary>
+    private static string WithOwnIds(string svg, string name) =>
+        svg.Replace("id=\"clip-", $"id=\"{name}-clip-", StringComparison.Ordinal).Replace("url(#clip-", $"url(#{name}-clip-", StringComparison.Ordinal);
 
     public string FileName(StoryChart chart, int? number) => number is null ? chart.Kind + Ending : string.Create(CultureInfo.InvariantCulture, $"{number}-{chart.Kind}{Ending}");
 

@@ -71,6 +71,15 @@ public class HtmlFormatTests
     }
 
     [Fact]
+    public void Html_Formula_HasItsIndicesLowAndItsPowersHigh()
+    {
+        var page = new HtmlMarkup();
+        HtmlWorkings.Write(page, new Workings([new Working("hosts (rank_1)", "N_t = λ_peak(rank_1) × σ^2 < 2.5", "", "")]));
+
+        Assert.Contains("<dd class=\"formula\">N<sub>t</sub> = λ<sub>peak</sub>(rank_1) × σ<sup>2</sup> &lt; 2.5</dd>", page.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Html_Chart_IsNamedByItsFinding()
     {
         var named = HtmlPicture.Named("<svg xmlns=\"x\" role=\"img\">\n  <title>p99 &lt; 1 &quot;s&quot;</title>\n  <desc>d</desc>\n</svg>\n");
