@@ -4,8 +4,10 @@ using CapacityCalc.Charts;
 using CapacityCalc.Charts.Rendering;
 using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Commands;
+using CapacityCalc.Cli.Explaining;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Cli.Stories;
+using CapacityCalc.Core.Derivations;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
@@ -82,6 +84,17 @@ internal sealed class Calculator : IEngine
             ? UncertaintyAnalysis.Run(
                 new UncertaintyInput(document) { Samples = request.Samples, Seed = request.Seed, Threads = Environment.ProcessorCount }, bag, request.Progress, request.Cancellation)
             : null;
+
+    public Explained? Explain(ScenarioInput input, DiagnosticBag bag)
+    {
+        if (ScenarioInputs.Read(input.File, input.Settings, bag) is not { } document || Binder.Bind(document, bag) is not { } bound)
+        {
+            return null;
+        }
+
+        var estimate = Estimator.Estimate(bound) with { Runway = RunwayOf(document, bound) };
+        return new(estimate, Derivation.Of(bound, estimate));
+    }
 
     public Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag) =>
         PathOf(request, bag) is { } path && ScenarioInputs.Read(input.File, input.Settings, bag, path.Text) is { } document && !bag.HasErrors

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityCalc.Cli.Answers;
+using CapacityCalc.Cli.Explaining;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Cli.Stories;
 using CapacityCalc.Core.Diagnostics;
@@ -129,6 +130,9 @@ public interface IEngine
     /// <summary>What the ranges of a scenario make of its answer.</summary>
     /// <exception cref="OperationCanceledException">It was asked for.</exception>
     UncertaintyResult? Uncertainty(ScenarioInput input, UncertaintyRequest request, DiagnosticBag bag);
+
+    /// <summary>The estimate with what every figure of it follows from.</summary>
+    Explained? Explain(ScenarioInput input, DiagnosticBag bag);
 
     /// <summary>The largest or smallest value of a path that meets every objective.</summary>
     Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag);

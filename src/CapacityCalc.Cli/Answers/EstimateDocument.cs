@@ -268,7 +268,7 @@ public static class EstimateDocument
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such remedy"),
     };
 
-    private static string NameOf(ValueOrigin origin) => origin switch
+    internal static string NameOf(ValueOrigin origin) => origin switch
     {
         ValueOrigin.File => "file",
         ValueOrigin.Set => "set",

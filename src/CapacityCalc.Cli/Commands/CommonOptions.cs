@@ -41,7 +41,7 @@ internal static class CommonOptions
     };
 
     /// <summary>The parser takes an option that it does not know for a file.</summary>
-    private static void RefuseOptions(Argument argument) => argument.Validators.Add(result =>
+    public static void RefuseOptions(Argument argument) => argument.Validators.Add(result =>
     {
         if (result.Tokens.FirstOrDefault(token => LooksLikeOption(token.Value)) is { } option)
         {

@@ -24,6 +24,7 @@ internal static class RootCommandFactory
             CompareCommand.Create(session),
             SolveCommand.Create(session),
             UncertaintyCommand.Create(session),
+            ExplainCommand.Create(session),
             CheckCommand.Create(session),
             ChartCommand.Create(session),
             ReportCommand.Create(session),

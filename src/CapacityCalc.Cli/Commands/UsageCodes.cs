@@ -4,6 +4,7 @@ namespace CapacityCalc.Cli.Commands;
 internal static class UsageCodes
 {
     public const string InvalidUsage = "invalid-usage";
+    public const string NoFigure = "no-figure";
     public const string NothingToDraw = "nothing-to-draw";
     public const string NothingToWrite = "nothing-to-write";
     public const string OutputUnwritable = "output-unwritable";

@@ -102,6 +102,14 @@ internal sealed class MarkdownFormat : IOutputFormat
             case Workings workings:
                 WriteWorkings(text, workings);
                 break;
+            case Formula formula:
+                if (formula.Words is { } words)
+                {
+                    text.Append(Escape(words)).Append("\n\n");
+                }
+
+                text.Append("$$\n").Append(formula.Latex).Append("\n$$\n");
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(block), block, "no such block");
         }

@@ -50,6 +50,14 @@ internal sealed class TextFormat : IOutputFormat
                     canvas.Add(section.Title.PadRight(Margin), Tone.Strong);
                     WriteStatements(canvas, statements, Margin);
                     break;
+                case Formula formula:
+                    canvas.Add(new string(' ', Margin));
+                    WriteStatements(canvas, new Statements([.. formula.Lines.Prepend(formula.Words).OfType<string>().Select(line => Prose.Of(line))]), Margin);
+                    break;
+                case Statements statements when section.Blocks[index - 1] is Formula:
+                    canvas.Add(new string(' ', Margin));
+                    WriteStatements(canvas, statements, Margin);
+                    break;
                 case Statements statements:
                     canvas.Add(TextTable.Indent);
                     WriteStatements(canvas, statements, TextTable.Indent.Length);

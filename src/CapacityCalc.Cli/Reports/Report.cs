@@ -35,3 +35,9 @@ public abstract record Block;
 
 /// <summary>Statements, one below the other.</summary>
 public sealed record Statements(ImmutableArray<Prose> Lines) : Block;
+
+/// <summary>A formula on several lines.</summary>
+/// <param name="Words">With words for the figures in it; null where the lines say it all.</param>
+/// <param name="Lines">As text; each is broken at its spaces where it is too long.</param>
+/// <param name="Latex">Without the marks around it.</param>
+public sealed record Formula(string? Words, ImmutableArray<string> Lines, string Latex) : Block;

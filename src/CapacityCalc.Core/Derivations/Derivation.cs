@@ -70,7 +70,7 @@ public sealed class Derivation
 
     /// <summary>The right side of a step's formula; null where it has none.</summary>
     public string? Write(Step step, Notation notation, Vocabulary vocabulary) => step.Basis is ClosedForm closed
-        ? closed.Formula.Write(notation, path => NameOf(_byPath[path], step.Owner, notation, vocabulary))
+        ? (vocabulary == Vocabulary.Numbers ? closed.Formula : closed.Formula.Shortened()).Write(notation, path => NameOf(_byPath[path], step.Owner, notation, vocabulary))
         : null;
 
     private static string NameOf(Step input, string? owner, Notation notation, Vocabulary vocabulary) => vocabulary switch

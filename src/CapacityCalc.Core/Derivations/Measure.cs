@@ -10,13 +10,13 @@ public readonly record struct PrintedNumber(string Number, string Unit)
     public override string ToString() => Number + Unit;
 }
 
-/// <summary>What a figure of a derivation measures, and so how it is printed: to six digits, so that every figure can be worked out again from those beside it.</summary>
+/// <summary>What a figure of a derivation measures, and so how it is printed.</summary>
 /// <param name="Unit">The unit of the value itself, in words of the answer's schema; empty for a plain number.</param>
 /// <param name="Scales">From the largest; the last is printed where none is reached.</param>
 public sealed record Measure(string Unit, ImmutableArray<Scale> Scales)
 {
     /// <summary>Significant digits of what is not exact with fewer.</summary>
-    public const int Digits = 6;
+    public const int MostDigits = 6;
 
     // Whole numbers that are counted one by one are printed in full up to here.
     private const double LargestPlain = 1e15;
@@ -50,23 +50,31 @@ public sealed record Measure(string Unit, ImmutableArray<Scale> Scales)
     public static Measure Usd { get; } = new("USD", [new(1, " USD")]);
 
     /// <param name="value">Finite.</param>
-    public PrintedNumber Print(double value)
+    /// <param name="digits">Significant ones, at most; 1 to 15.</param>
+    public PrintedNumber Print(double value, int digits = MostDigits)
     {
-        var scale = ScaleOf(Math.Abs(value));
-        return new(Print(value, scale.Size), scale.Unit);
+        var scale = ScaleOf(Math.Abs(value), digits);
+        return new(Print(value, scale.Size, digits), scale.Unit);
     }
 
-    /// <summary>The value as it is printed, to its digits.</summary>
-    public double Rounded(double value)
+    /// <summary>The value as it is printed.</summary>
+    public double Rounded(double value, int digits)
     {
-        var size = ScaleOf(Math.Abs(value)).Size;
-        var text = Print(value, size);
-        return double.Parse(text.Replace('−', '-'), CultureInfo.InvariantCulture) * size;
+        var size = ScaleOf(Math.Abs(value), digits).Size;
+        return double.Parse(Print(value, size, digits).Replace('−', '-'), CultureInfo.InvariantCulture) * size;
     }
 
-    private Scale ScaleOf(double size)
+    /// <summary>What one more in the last of so many digits comes to.</summary>
+    public double LastDigit(double value, int digits)
     {
-        var rounded = double.Parse(size.ToString("E5", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var size = ScaleOf(Math.Abs(value), digits).Size;
+        var number = Math.Abs(value) / size;
+        return number > 0 ? Math.Pow(10, Math.Floor(Math.Log10(number)) - digits + 1) * size : 0;
+    }
+
+    private Scale ScaleOf(double size, int digits)
+    {
+        var rounded = double.Parse(size.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         foreach (var scale in Scales)
         {
             if (rounded >= scale.Size)
@@ -79,21 +87,18 @@ public sealed record Measure(string Unit, ImmutableArray<Scale> Scales)
         return size > 0 ? Scales[^1] : Scales.MinBy(scale => Math.Abs(Math.Log(scale.Size)));
     }
 
-    private static string Print(double value, double size)
+    private static string Print(double value, double size, int digits)
     {
         var number = Math.Abs(value / size);
-        var sign = value < 0 ? "−" : "";
         if (number == 0)
         {
             return "0";
         }
 
-        if (size == 1 && double.IsInteger(number) && number < LargestPlain)
-        {
-            return sign + number.ToString("0", CultureInfo.InvariantCulture);
-        }
-
-        return sign + new SignificantDigits(number, Digits);
+        var text = size == 1 && double.IsInteger(number) && number < LargestPlain
+            ? number.ToString("0", CultureInfo.InvariantCulture)
+            : new SignificantDigits(number, digits).ToString();
+        return value < 0 ? "−" + text : text;
     }
 }
 

@@ -29,7 +29,13 @@ public sealed record Step
     /// <summary>The paths of the steps that it follows from.</summary>
     public ImmutableArray<string> Inputs => Basis.Inputs;
 
-    public PrintedNumber Printed => Measure.Print(Value);
+    /// <summary>Significant digits that it is printed to: as many as follow from the numbers that are printed beside it.</summary>
+    public int Digits { get; init; } = Measure.MostDigits;
+
+    public PrintedNumber Printed => Measure.Print(Value, Digits);
+
+    /// <summary>The value as it is printed.</summary>
+    public double PrintedValue => Measure.Rounded(Value, Digits);
 }
 
 /// <summary>What a figure rests on.</summary>

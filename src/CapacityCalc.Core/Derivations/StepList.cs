@@ -61,7 +61,36 @@ internal sealed class StepList(Subject subject)
             }
         }
 
+        var printed = new HashSet<string>();
+        foreach (var path in _order)
+        {
+            Round(path, printed);
+        }
+
         return [.. _order.Select(path => _steps[path])];
+    }
+
+    /// <summary>Takes from a figure the digits that do not follow from its inputs as they are printed: a difference of large numbers has fewer than they.</summary>
+    private void Round(string path, HashSet<string> done)
+    {
+        if (!done.Add(path) || _steps[path] is not { Basis: ClosedForm { Formula: var formula } } step)
+        {
+            return;
+        }
+
+        foreach (var input in formula.Inputs)
+        {
+            Round(input, done);
+        }
+
+        var error = Math.Abs(formula.Evaluate(input => _steps[input].PrintedValue) - step.Value);
+        var digits = Measure.MostDigits;
+        while (digits > 1 && step.Value != 0 && error > step.Measure.LastDigit(step.Value, digits))
+        {
+            digits--;
+        }
+
+        _steps[path] = step with { Digits = digits };
     }
 
     private ImmutableArray<string> Known(ImmutableArray<string> paths) => [.. paths.Where(_steps.ContainsKey).Distinct()];

@@ -4,7 +4,7 @@ namespace CapacityCalc.Core.Numerics;
 public sealed record LogNormal : IDistribution
 {
     /// <summary>The standard normal distribution's 99th percentile.</summary>
-    private const double NormalP99 = 2.32634787404084110;
+    internal const double NormalP99 = 2.32634787404084110;
 
     private LogNormal(double median, double sigma)
     {

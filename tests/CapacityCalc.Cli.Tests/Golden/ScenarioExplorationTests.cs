@@ -3,12 +3,12 @@ using CapacityCalc.Cli.Tests.Samples;
 
 namespace CapacityCalc.Cli.Tests.Golden;
 
-/// <summary>Comparisons and solutions of the examples, and what incidents do to them.</summary>
+/// <summary>Comparisons and solutions of the examples, what incidents do to them, and where their figures come from.</summary>
 /// <remarks>A folder's runs.tsv holds a line a run: its name, then what stands behind the command. .ci/run makes the same runs with the native program.</remarks>
 [Collection(Alone.Name)]
 public sealed class ScenarioExplorationTests : IDisposable
 {
-    private static readonly (string Folder, string Command)[] Kinds = [("Comparisons", "compare"), ("Solutions", "solve"), ("WhatIfs", "estimate")];
+    private static readonly (string Folder, string Command)[] Kinds = [("Comparisons", "compare"), ("Solutions", "solve"), ("WhatIfs", "estimate"), ("Explanations", "explain")];
 
     private static readonly string[] Formats = [.. GoldenFile.Formats.Select(format => format.Name)];
 
@@ -38,6 +38,10 @@ public sealed class ScenarioExplorationTests : IDisposable
 
         Assert.Equal(atHome, Formats.Select(format => Answer(name, format)));
     }
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void Answer_AsHtml_KeepsTheRulesOfAPage(string name) => new HtmlPage(Answer(name, "html")).AssertKeepsTheRules();
 
     [Fact]
     public void GoldenFiles_AllBelongToARun()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using CapacityCalc.Cli.Answers;
+using CapacityCalc.Cli.Explaining;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Cli.Stories;
 using CapacityCalc.Core.Diagnostics;
@@ -138,6 +139,8 @@ internal sealed class FakeEngine : IEngine
             }
             : null;
     }
+
+    public Explained? Explain(ScenarioInput input, DiagnosticBag bag) => throw new NotSupportedException("derivations are tested with the whole program");
 
     public Solution? Solve(ScenarioInput input, SolutionRequest request, DiagnosticBag bag)
     {

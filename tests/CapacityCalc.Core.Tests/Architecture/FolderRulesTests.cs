@@ -42,6 +42,7 @@ public sealed class FolderRulesTests
     [InlineData("Simulation", "CostModels", "Diagnostics", "Estimation", "Numerics", "Scenarios", "Stages", "Units")]
     [InlineData("Hardware", "Diagnostics", "Documents", "Parameters", "Scenarios", "Units")]
     [InlineData("CostModels", "Diagnostics", "Documents", "Estimation", "Hardware", "Numerics", "Parameters", "Scenarios", "Units")]
+    [InlineData("Derivations", "CostModels", "Derivations.Expressions", "Derivations.Families", "Documents", "Estimation", "Hardware", "Numerics", "Scenarios", "Stages", "Units")]
     public void Folder_Uses_OnlyItsNeighbours(string folder, params string[] neighbours)
     {
         var files = SourceFiles("src/CapacityCalc.Core/" + folder).ToArray();

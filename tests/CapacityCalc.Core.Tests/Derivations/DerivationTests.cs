@@ -30,21 +30,29 @@ public sealed class DerivationTests
         });
     }
 
-    /// <summary>The numbers as they are printed, worked out again, give the figure to five of their six digits, but where a difference or a whole number magnifies their rounding.</summary>
     [Theory]
     [MemberData(nameof(Scenarios))]
     public void ClosedForm_OfPrintedNumbers_GivesThePrintedFigure(string scenario)
     {
-        const double PrintedDigits = 1e-5;
         var (derivation, _) = Derive(scenario);
 
         Assert.All(derivation.Steps.Where(step => step.Basis is ClosedForm), step =>
         {
-            var formula = ((ClosedForm)step.Basis).Formula;
-            var printed = formula.Evaluate(path => derivation.Find(path) is var input ? input!.Measure.Rounded(input.Value) : 0);
-            var scale = formula.Inputs.Where(path => derivation.Find(path)!.Measure == step.Measure).Select(path => Math.Abs(derivation.Find(path)!.Value)).Append(Math.Abs(step.Value)).Max();
-            Assert.True(Math.Abs(printed - step.Value) <= PrintedDigits * scale, $"{step.Path} is {step.Value:R}, and the numbers printed beside it give {printed:R}");
+            var printed = ((ClosedForm)step.Basis).Formula.Evaluate(path => derivation.Find(path)!.PrintedValue);
+            Assert.True(
+                Math.Abs(printed - step.Value) <= step.Measure.LastDigit(step.Value, step.Digits) + (Rounding * Math.Abs(step.Value)),
+                $"{step.Path} is {step.Printed}, and the numbers printed beside it give {printed:R}");
         });
+    }
+
+    /// <summary>A figure that does not follow from what is printed beside it but for its first digit tells nobody anything.</summary>
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void Step_OfEveryKind_IsPrintedToEnoughDigits(string scenario)
+    {
+        var (derivation, _) = Derive(scenario);
+
+        Assert.All(derivation.Steps, step => Assert.InRange(step.Digits, 3, Measure.MostDigits));
     }
 
     [Theory]
@@ -53,7 +61,7 @@ public sealed class DerivationTests
     {
         var (derivation, _) = Derive(scenario);
 
-        Assert.DoesNotContain(derivation.Steps, step => step.Basis is NumericMethod { Procedure: StepList.Untold });
+        Assert.Empty(derivation.Steps.Where(step => step.Basis is NumericMethod { Procedure: StepList.Untold }).Select(step => step.Path));
     }
 
     [Theory]

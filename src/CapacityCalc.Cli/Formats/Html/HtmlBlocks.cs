@@ -28,6 +28,9 @@ internal static class HtmlBlocks
                 case Picture picture:
                     HtmlPicture.Write(page, picture);
                     break;
+                case Formula formula:
+                    HtmlWorkings.Write(page, formula);
+                    break;
                 case Workings workings:
                     HtmlWorkings.Write(page, workings);
                     break;

@@ -75,6 +75,8 @@ internal static class HtmlStyle
         .workings dt { font-size: 0.875rem; font-weight: 500; }
         .workings dd { margin: 0.2rem 0 0; }
         .formula { font-family: Cambria, "STIX Two Text", "Times New Roman", "Liberation Serif", serif; font-size: 1.05rem; overflow-wrap: anywhere; }
+        div.formula { margin-bottom: 1rem; }
+        div.formula p { margin: 0.2rem 0; }
         sub, sup { font-size: 0.72em; line-height: 0; }
         pre { background: var(--shade); border-radius: 10px; padding: 1rem 1.25rem; font: 0.8rem/1.55 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace; }
         code { font-family: inherit; }

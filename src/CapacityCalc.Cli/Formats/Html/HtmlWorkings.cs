@@ -25,6 +25,19 @@ internal static partial class HtmlWorkings
         page.Close().Line();
     }
 
+    public static void Write(HtmlMarkup page, Formula formula)
+    {
+        page.Open("div", ("class", "formula"));
+        foreach (var line in formula.Lines.Prepend(formula.Words).OfType<string>())
+        {
+            page.Open("p");
+            WriteFormula(page, line.Trim(Prose.NoBreakSpace, ' '));
+            page.Close();
+        }
+
+        page.Close().Line();
+    }
+
     private static void WriteFormula(HtmlMarkup page, string text)
     {
         var written = 0;

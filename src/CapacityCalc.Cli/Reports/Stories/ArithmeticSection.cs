@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityCalc.Cli.Reports.Explanations;
 using CapacityCalc.Core.Derivations;
 using CapacityCalc.Core.Derivations.Expressions;
 using CapacityCalc.Core.Documents;
@@ -54,7 +55,7 @@ internal static class ArithmeticSection
     ];
 
     private static Working Working(Step step, Derivation derivation) => new(
-        step.Owner is null ? step.Words : $"{step.Words} ({step.Owner})",
+        StepWords.Of(step),
         Equation(step, derivation, Notation.Text),
         Equation(step, derivation, Notation.Latex),
         Remark(step, derivation));
@@ -76,14 +77,14 @@ internal static class ArithmeticSection
     private static IEnumerable<string> Parts(NumericMethod method, Derivation derivation)
     {
         yield return method.Procedure;
-        if (method.From.Select(derivation.Find).OfType<Step>().Select(step => step.Owner is null ? step.Words : $"{step.Words} ({step.Owner})").ToArray() is { Length: > 0 } from)
+        if (method.From.Select(derivation.Find).OfType<Step>().Select(StepWords.Of).ToArray() is { Length: > 0 } from)
         {
             yield return $"from {string.Join(", ", from)}";
         }
 
-        if (method.Error is > 0 and var error)
+        if (StepWords.Certainty(method) is { Length: > 0 } certainty)
         {
-            yield return $"to {Figures.Say(Quantity.Ratio, Figures.RoundTo(error, 2))}";
+            yield return certainty;
         }
 
         if (method.Source is { } source)

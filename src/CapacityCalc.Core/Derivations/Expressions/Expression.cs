@@ -16,6 +16,9 @@ public abstract record Expression
     /// <param name="nameOf">What is written for a path; its parts are not broken up, so it is set in parentheses by itself where it needs them.</param>
     public abstract string Write(Notation notation, Func<string, string> nameOf);
 
+    /// <summary>The same for reading, with dots for the middle of a long list of terms.</summary>
+    internal virtual Expression Shortened() => this;
+
     internal abstract IEnumerable<string> Leaves { get; }
 
     /// <summary>How tightly its outermost operation binds.</summary>

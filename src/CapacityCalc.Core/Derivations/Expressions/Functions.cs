@@ -32,6 +32,8 @@ public sealed record Floor(Expression Of) : Expression
 /// <param name="Arguments">At least one.</param>
 public sealed record Function(FunctionKind Kind, params ImmutableArray<Expression> Arguments) : Expression
 {
+    internal override Expression Shortened() => new Function(Kind, Ellipsis.Within(Arguments));
+
     internal override IEnumerable<string> Leaves => Arguments.SelectMany(argument => argument.Leaves);
 
     public override double Evaluate(Func<string, double> valueOf)

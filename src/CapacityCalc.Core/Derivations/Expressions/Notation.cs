@@ -66,7 +66,9 @@ public abstract class Notation
 
         internal override string Called(FunctionKind function, IEnumerable<string> arguments) => $"{NameOf(function)}({string.Join(", ", arguments)})";
 
-        internal override string Raised(string text, string exponent) => $"{text}^{exponent}";
+        internal override string Raised(string text, string exponent) => $"{OneWord(text)}^{OneWord(exponent)}";
+
+        private static string OneWord(string text) => text.Contains(' ', StringComparison.Ordinal) && !text.StartsWith('(') ? $"({text})" : text;
 
         public override string Figure(PrintedNumber figure) => figure.ToString();
 

@@ -12,6 +12,8 @@ public sealed record Sum(ImmutableArray<Expression> Terms) : Expression
         var several => new Sum(several),
     };
 
+    internal override Expression Shortened() => new Sum(Ellipsis.Within(Terms));
+
     internal override IEnumerable<string> Leaves => Terms.SelectMany(term => term.Leaves);
 
     public override double Evaluate(Func<string, double> valueOf) => Terms.Sum(term => term.Evaluate(valueOf));
@@ -49,6 +51,8 @@ public sealed record Product(ImmutableArray<Expression> Factors) : Expression
 
 public sealed record Quotient(Expression Dividend, Expression Divisor) : Expression
 {
+    internal override Expression Shortened() => new Quotient(Dividend.Shortened(), Divisor.Shortened());
+
     internal override IEnumerable<string> Leaves => Dividend.Leaves.Concat(Divisor.Leaves);
 
     public override double Evaluate(Func<string, double> valueOf) => Dividend.Evaluate(valueOf) / Divisor.Evaluate(valueOf);

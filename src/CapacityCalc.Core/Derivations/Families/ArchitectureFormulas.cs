@@ -48,6 +48,35 @@ internal static class ArchitectureFormulas
         }
     }
 
+    /// <summary>Bytes that a task moves for its items, each intermediate result written once and read once.</summary>
+    public static Basis? Bytes(Subject subject, StepList steps, string stage, Pool pool, Reference items)
+    {
+        if (pool.Model is not ArchitectureModel { Vectors: null } model)
+        {
+            return null;
+        }
+
+        Reference Key(string key, string letter, string words, double value) => ServiceFamily.Of(subject, steps, stage, model, key, new(letter), words, Measure.Number, value);
+        switch (model.Architecture)
+        {
+            case Transformer transformer:
+                Reference hidden = Key("hidden", "h", "width of a token's vector", transformer.Hidden), length = Key("sequence", "s", "tokens of an item", transformer.Sequence);
+                Expression wide = subject.Assumed(subject.Place("ffn", ModelPlaces.Maps(stage, model.Name))) is null
+                    ? 4 * hidden
+                    : Key("ffn", "f", "width of the feed-forward network", transformer.Ffn);
+                var values = (((6 * hidden) + wide) * length) + (Key("heads", "a", "attention heads", transformer.Heads) * new Power(length, 2));
+                return new ClosedForm(2 * items * Key("layers", "L", "layers", transformer.Layers) * values * new Constant(transformer.ValueBytes, Measure.Bytes), "every intermediate result is written once and read once, attention unfused");
+            case Linear linear:
+                return new ClosedForm(items * Key("features", "d", "features of an item", linear.Features) * new Constant(linear.ValueBytes, Measure.Bytes), "its features are read");
+            case Embedding { Tables: var tables } embedding:
+                return new ClosedForm(
+                    items * Key("tables", "T", "tables", tables.Tables) * Key("lookups", "l", "lookups in a table", tables.Lookups) * Key("dimension", "d", "values of a row", tables.Dimension) * new Constant(embedding.ValueBytes, Measure.Bytes),
+                    "every looked-up row is read");
+            default:
+                return null;
+        }
+    }
+
     private static Expression Layers(Dense dense) => Sum.Of(dense.Widths.Skip(1).Select((width, index) => new Constant(dense.Widths[index], Measure.Number) * new Constant(width, Measure.Number)));
 
     /// <summary>Bytes that the shards of an index cut.</summary>

@@ -68,12 +68,12 @@ internal static class BudgetFamily
             name);
     }
 
-    private static Expression Own(Subject subject, StepList steps, string stage, StageGrowth growth)
+    private static Reference Own(Subject subject, StepList steps, string stage, StageGrowth growth)
     {
         var paths = new[] { FunnelFamily.In(stage), $"pipeline.{stage}.corpus.items", "corpus.items" };
         var model = subject.Graph.WorkerOf(subject.Graph.Stages.First(known => known.Name == stage))!.Model;
-        var key = subject.Place("vectors", ModelPlaces.Maps(stage, model.Name));
-        return subject.Assumed(key) is not null ? ServiceFamily.Of(subject, steps, stage, model, "vectors", new("n", "own"), "vectors of the index", Measure.Items, growth.Present)
+        var key = ModelPlaces.OwnItems(subject, stage, model);
+        return subject.Assumed(key) is not null ? StageFamily.Alias(steps, key, new("n", "own"), "items that the model searches", Measure.Items, growth.Present, stage)
             : new Reference(paths.Last(path => path == paths[0] || steps.Has(path)));
     }
 }

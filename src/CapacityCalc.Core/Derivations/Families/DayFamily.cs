@@ -75,8 +75,8 @@ internal static class DayFamily
     {
         var (place, owner) = (HourOf(hour), FormattableString.Invariant($"{hour.Hour:00}:00"));
         var shape = new NumericMethod("as the profile of the scenario has it: its load ÷ the highest of the day", [], Error: 0);
-        var mean = steps.Add($"{place}.mean_share", new("φ"), "mean load of the hour ÷ peak", Measure.Ratio, load.Mean, shape, owner);
-        var highest = steps.Add($"{place}.highest_share", new("φ", "top"), "highest load of the hour ÷ peak", Measure.Ratio, load.Highest, shape, owner);
+        var mean = steps.Add($"{place}.mean_share", new("φ"), "mean share of the peak in the hour", Measure.Ratio, load.Mean, shape, owner);
+        var highest = steps.Add($"{place}.highest_share", new("φ", "top"), "highest share of the peak in the hour", Measure.Ratio, load.Highest, shape, owner);
         Reference peak = new(TrafficFamily.Peak);
         steps.Add($"{place}.average_per_second", new("λ", "avg"), "mean requests/s of the hour", Measure.PerSecond, hour.RequestsPerSecond, mean * peak, owner);
         var rate = steps.Add($"{place}.highest_per_second", new("λ", "top"), "highest requests/s of the hour", Measure.PerSecond, hour.HighestPerSecond, highest * peak, owner);
@@ -90,7 +90,7 @@ internal static class DayFamily
         var evaluated = new NumericMethod("the fleet of the hour, evaluated like the whole at the hour's highest rate", [rate.Path, $"{place}.hosts"], subject.Estimate.Method, fleet.Accuracy);
         foreach (var stage in fleet.Stages)
         {
-            var (name, hosts) = (stage.Stage, $"{place}.stages.{stage.Stage}.hosts");
+            var (name, hosts, at) = (stage.Stage, $"{place}.stages.{stage.Stage}.hosts", $"{stage.Stage}, {owner}");
             steps.Add(
                 hosts,
                 new("N"),
@@ -100,11 +100,11 @@ internal static class DayFamily
                 share is not null
                     ? new ClosedForm(new Reference(NeedsFamily.Hosts(name)), "the planned fleet stays as it is")
                     : new NumericMethod("sized for the highest rate of the hour by the same rules, and never dearer than the planned fleet", [rate.Path, NeedsFamily.Ceiling, .. ObjectiveFamily.LatencyLimits(subject)]),
-                name);
+                at);
             Basis busy = share is not null
                 ? new ClosedForm(new Reference(QueueFamily.Utilization(name)) * share, null)
                 : new NumericMethod("offered load of the hour's mean rate ÷ workers in service", [hosts, rate.Path, StageFamily.Service(name)], Error: 0);
-            steps.Add($"{place}.stages.{name}.utilization", new("ρ"), "share of the time that workers are busy", Measure.Ratio, stage.Utilization, busy, name);
+            steps.Add($"{place}.stages.{name}.utilization", new("ρ"), "share of the time that workers are busy", Measure.Ratio, stage.Utilization, busy, at);
         }
 
         Expression[] all = [.. fleet.Stages.Select(stage => new Reference($"{place}.stages.{stage.Stage}.hosts"))];

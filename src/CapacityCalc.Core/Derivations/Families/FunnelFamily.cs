@@ -93,12 +93,12 @@ internal static class FunnelFamily
         }
 
         var given = steps.Given($"pipeline.{stage.Name}.matches", new("m"), matches.IsShare ? "share in reach" : "items in reach", matches.IsShare ? Measure.Ratio : Measure.Items, matches.Amount, stage.Name);
-        return matches.IsShare && all is not null ? all * given : given;
+        return matches.IsShare && all is not null ? new Product([all, given]) : given;
     }
 
     /// <summary>Where nothing else says how many, the model does.</summary>
     private static Reference? OwnItems(Subject subject, StepList steps, ScoringStage stage) => stage.Work.Model.OwnItems is { } own
-        ? steps.Given(subject.Place(stage.Work.Model is CostModels.InvertedIndex ? "postings" : "vectors", ModelPlaces.Maps(stage.Name, stage.Work.Model.Name)), new("n", "own"), "items that the model searches", Measure.Items, own, stage.Name)
+        ? steps.Given(ModelPlaces.OwnItems(subject, stage.Name, stage.Work.Model), new("n", "own"), "items that the model searches", Measure.Items, own, stage.Name)
         : null;
 
     private static Reference? Passing(Subject subject, StepList steps, PassingStage stage, Reference? entering)

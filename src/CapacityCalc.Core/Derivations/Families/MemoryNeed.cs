@@ -1,7 +1,6 @@
 using CapacityCalc.Core.CostModels;
 using CapacityCalc.Core.Derivations.Expressions;
 using CapacityCalc.Core.Estimation;
-using CapacityCalc.Core.Hardware;
 
 namespace CapacityCalc.Core.Derivations.Families;
 

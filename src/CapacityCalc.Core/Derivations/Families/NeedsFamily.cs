@@ -1,8 +1,5 @@
-using CapacityCalc.Core.CostModels;
 using CapacityCalc.Core.Derivations.Expressions;
 using CapacityCalc.Core.Estimation;
-using CapacityCalc.Core.Scenarios;
-using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Core.Derivations.Families;
 
@@ -137,7 +134,9 @@ internal static class NeedsFamily
                     figures.HostsInService,
                     figures.Binding == BindingNeed.Memory ? new Function(FunctionKind.Max, new Reference(Throughput(name)), new Reference(Memory(name))) : new Reference(Throughput(name)),
                     name,
-                    subject.Estimate.Objectives.Any(objective => objective.Objective.IsLatency()) ? "latency asks for no more" : "nothing else asks for more");
+                    subject.Estimate.Infeasibility is not null ? "no fleet meets the latency objectives, so throughput alone sets it"
+                        : subject.Estimate.Objectives.Any(objective => objective.Objective.IsLatency()) ? "latency asks for no more"
+                        : "nothing else asks for more");
                 break;
         }
     }

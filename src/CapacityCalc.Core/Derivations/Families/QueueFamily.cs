@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CapacityCalc.Core.Derivations.Expressions;
 using CapacityCalc.Core.Estimation;
-using CapacityCalc.Core.Scenarios;
 using CapacityCalc.Core.Stages;
 
 namespace CapacityCalc.Core.Derivations.Families;
@@ -86,7 +85,7 @@ internal static class QueueFamily
 
     private static void SentTwice(StepList steps, StageFigures figures, Hedge hedge, string procedure)
     {
-        var (path, symbol, words) = ($"stages.{figures.Stage}.hedge_extra_load", new Symbol("e"), "work of second copies ÷ work of first ones");
+        var (path, symbol, words) = ($"stages.{figures.Stage}.hedge_extra_load", new Symbol("e"), "extra work of second copies");
         var numeric = new NumericMethod(procedure, [StageFamily.Service(figures.Stage), ServiceFamily.Cv(figures.Stage)], figures.Method);
         if (hedge is { AfterQuantile: { } quantile, Cancels: false })
         {
@@ -115,6 +114,6 @@ internal static class QueueFamily
             from,
             figures.Method,
             figures.Method == Method.Exact ? 0 : null,
-            pool.Batching is null ? QueueSources.Waits : QueueSources.Batches);
+            figures.WaitProbability < Evaluator.NegligibleWait ? null : pool.Batching is null ? QueueSources.Waits : QueueSources.Batches);
     }
 }

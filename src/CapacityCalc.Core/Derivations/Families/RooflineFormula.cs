@@ -38,7 +38,7 @@ internal static class RooflineFormula
 
         if (work.Bytes + work.SharedBytes > 0)
         {
-            var bytes = steps.Add($"stages.{stage}.{of}_bytes", new("B"), "bytes that a task moves for its items", Measure.Bytes, work.Bytes, ByArchitecture(model, items), stage);
+            var bytes = steps.Add($"stages.{stage}.{of}_bytes", new("B"), "bytes that a task moves for its items", Measure.Bytes, work.Bytes, ArchitectureFormulas.Bytes(subject, steps, stage, pool, items) ?? ByArchitecture(model, items), stage);
             var shared = steps.Add($"stages.{stage}.shared_bytes", new("B", "shared"), "bytes read once for all tasks of a batch", Measure.Bytes, work.SharedBytes, ByArchitecture(model, items), stage);
             var efficiency = ServiceFamily.Of(subject, steps, stage, model, "bandwidth_efficiency", new("η", "B"), "share of the bandwidth that it reaches", Measure.Ratio, model.Roofline.BandwidthEfficiency);
             roofs.Add(((tasks == 1 ? bytes : one * bytes) + shared) / (Bandwidth(subject, steps, stage, pool, model) * efficiency));
@@ -53,21 +53,21 @@ internal static class RooflineFormula
     }
 
     private static NumericMethod ByArchitecture(ArchitectureModel model, Reference items) =>
-        new($"by the formula of the architecture of '{model.Name}'", [items.Path], Method.Exact, 0, ArchitectureFormulas.SourceOf(model));
+        new($"by the formula of the architecture of '{model.Name}'", [items.Path], Method.Exact, 0, model.Architecture is Transformer or Dense ? null : ArchitectureFormulas.SourceOf(model));
 
     private static Expression Peak(Subject subject, StepList steps, string stage, Pool pool, ArchitectureModel model)
     {
         var format = model.Roofline.Precision switch { Precision.Fp16 => "fp16", Precision.I8 => "i8", _ => "fp32" };
         var units = pool.Device == Device.Cpu ? pool.CoresPerTask : 1;
         var peak = Figure(subject, steps, stage, pool, format, new("P"), "peak", Measure.FlopPerSecond, (model.Limits?.FlopsPerSecond ?? 0) / units);
-        return units > 1 ? peak * new Reference($"pipeline.{stage}.cores_per_task") : peak;
+        return units > 1 ? new Product([peak, new Reference($"pipeline.{stage}.cores_per_task")]) : peak;
     }
 
     private static Expression Bandwidth(Subject subject, StepList steps, string stage, Pool pool, ArchitectureModel model)
     {
         var units = pool.Device == Device.Cpu ? pool.CoresPerTask : 1;
         var bandwidth = Figure(subject, steps, stage, pool, "bandwidth", new("W"), "memory bandwidth", Measure.BytesPerSecond, (model.Limits?.BytesPerSecond ?? 0) / units);
-        return units > 1 ? bandwidth * new Reference($"pipeline.{stage}.cores_per_task") : bandwidth;
+        return units > 1 ? new Product([bandwidth, new Reference($"pipeline.{stage}.cores_per_task")]) : bandwidth;
     }
 
     private static Reference Figure(Subject subject, StepList steps, string stage, Pool pool, string key, Symbol symbol, string words, Measure measure, double value)

@@ -44,7 +44,7 @@ internal static class RunwayFamily
     {
         var place = string.Create(CultureInfo.InvariantCulture, $"runway.months.{month.Month}");
         var owner = string.Create(CultureInfo.InvariantCulture, $"month {month.Month}");
-        var number = steps.Add($"{place}.month", new("m"), "months from now", months, month.Month, new Constant(month.Month, months), owner);
+        var number = steps.Add($"{place}.month", new("m"), "months from now", Measure.Number, month.Month, new Constant(month.Month, Measure.Number), owner);
         foreach (var amount in month.Amounts)
         {
             var growth = amount.Growth;

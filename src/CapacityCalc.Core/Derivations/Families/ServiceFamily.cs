@@ -8,9 +8,6 @@ namespace CapacityCalc.Core.Derivations.Families;
 /// <summary>The time of a task: its mean by the stage's model, and its spread.</summary>
 internal static class ServiceFamily
 {
-    /// <summary>The standard normal distribution's 99th percentile.</summary>
-    private const double NormalP99 = 2.32634787404084110;
-
     public static string Cv(string stage) => $"stages.{stage}.service_seconds.cv";
 
     public static string FullBatch(string stage) => $"stages.{stage}.full_batch_seconds";
@@ -51,7 +48,7 @@ internal static class ServiceFamily
             return new Reference(StageFamily.Service(stage));
         }
 
-        var most = steps.Given($"pipeline.{stage}.batching.max_requests", new("b", "max"), "tasks of a batch, at most", Measure.Number, batching.MaxRequests, stage);
+        var most = steps.Given($"pipeline.{stage}.batching.max_requests", new("b", "max"), "most tasks of a batch", Measure.Number, batching.MaxRequests, stage);
         Add(subject, steps, FullBatch(stage), new("s", "batch"), "mean time of a full batch", stage, pool, batching.MaxRequests, new Reference(StageFamily.TaskItems(stage)), pool.BatchService(batching.MaxRequests).Mean);
         return new Reference(FullBatch(stage)) / most;
     }
@@ -97,7 +94,12 @@ internal static class ServiceFamily
         var maps = ModelPlaces.Maps(stage, model.Name);
         if (subject.Assumed(subject.Place("p50", maps)) is not null)
         {
-            return Median(subject, steps, stage, model) is var (median, sigma) ? median * new Function(FunctionKind.Exp, new Power(sigma, 2) / 2) : null;
+            if (Median(subject, steps, stage, model) is var (median, sigma))
+            {
+                return new Product([median, new Function(FunctionKind.Exp, new Power(sigma, 2) / 2)]);
+            }
+
+            return Time(subject, steps, stage, model, "p50", new("t", "50"), "median time as given, which is the p99 too", model.Mean);
         }
 
         return subject.Assumed(subject.Place("mean", maps)) is not null ? Time(subject, steps, stage, model, "mean", new("s", "given"), "mean time as given", model.Mean) : null;
@@ -112,16 +114,16 @@ internal static class ServiceFamily
         }
 
         var median = Time(subject, steps, stage, model, "p50", new("t", "50"), "median time as given", time.Median);
-        var p99 = Time(subject, steps, stage, model, "p99", new("t", "99"), "99th percentile of the time as given", time.Median * Math.Exp(time.Sigma * NormalP99));
+        var p99 = Time(subject, steps, stage, model, "p99", new("t", "99"), "99th percentile of the time as given", time.Median * Math.Exp(time.Sigma * LogNormal.NormalP99));
         var sigma = steps.Add(
             $"stages.{stage}.service_seconds.sigma",
             new("σ"),
             "standard deviation of the logarithm of the time",
             Measure.Number,
             time.Sigma,
-            new Function(FunctionKind.Ln, p99 / median) / new Constant(NormalP99, Measure.Number),
+            new Function(FunctionKind.Ln, p99 / median) / new Constant(LogNormal.NormalP99, Measure.Number) { Digits = 9 },
             stage,
-            "lognormal: 2.32635 is the normal distribution's 99th percentile");
+            "lognormal: 2.32634787 is the normal distribution's 99th percentile");
         return (median, sigma);
     }
 

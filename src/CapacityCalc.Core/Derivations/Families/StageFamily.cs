@@ -2,8 +2,6 @@ using CapacityCalc.Core.CostModels;
 using CapacityCalc.Core.Derivations.Expressions;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Hardware;
-using CapacityCalc.Core.Scenarios;
-using CapacityCalc.Core.Stages;
 
 namespace CapacityCalc.Core.Derivations.Families;
 
@@ -67,7 +65,7 @@ internal static class StageFamily
         Expression tasks = split;
         if (pool.ChunkItems is { } chunk && pool.Items is not null)
         {
-            var most = steps.Given($"{place}.batching.items", new("n", "chunk"), "items of a task, at most", Measure.Items, chunk, name);
+            var most = steps.Given($"{place}.batching.items", new("n", "chunk"), "most items of a task", Measure.Items, chunk, name);
             Expression perTask = new Reference(FunnelFamily.In(name)) / (new Reference(Shards(name)) * split);
             tasks = split * new Function(FunctionKind.Max, 1, new Ceiling(WithSkew(steps, name, pool, perTask) / most));
         }
@@ -81,7 +79,7 @@ internal static class StageFamily
     }
 
     private static Expression WithSkew(StepList steps, string name, Pool pool, Expression each) =>
-        pool.Skew > 1 ? each * steps.Given($"pipeline.{name}.skew", new("κ"), "largest shard ÷ mean shard", Measure.Number, pool.Skew, name) : each;
+        pool.Skew > 1 ? each * steps.Given($"pipeline.{name}.skew", new("κ"), "size of the largest shard in mean shards", Measure.Number, pool.Skew, name) : each;
 
     private static void Workers(Subject subject, StepList steps, StageFigures figures, Pool pool)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CapacityCalc.Core.Derivations.Expressions;
 using CapacityCalc.Core.Estimation;
-using CapacityCalc.Core.Scenarios;
 using CapacityCalc.Core.Stages;
 
 namespace CapacityCalc.Core.Derivations.Families;
@@ -63,14 +62,14 @@ internal static class StageLatencyFamily
         var timeout = subject.StageOf(name).Working().First().Work.TimeoutSeconds;
         var limit = timeout is { } seconds ? steps.Given($"pipeline.{name}.timeout", new("t", "out"), "timeout", Measure.Seconds, seconds, name) : null;
         var isOneTask = pool is { Shards: 1, Split: 1, Batching: null, Hedge: null } && limit is null;
-        var hasQueue = stage.Pool is not null;
+        var hasQueue = stage.Pool is not null && figures.WaitProbability > Evaluator.NegligibleWait;
         foreach (var (percentile, value) in PercentileNames.Of(figures.Latency))
         {
             Basis basis;
             if (isOneTask && percentile == "mean")
             {
                 Expression time = hasQueue ? new Reference(QueueFamily.Wait(name, "mean")) + new Reference(StageFamily.Service(name)) : new Reference(StageFamily.Service(name));
-                basis = new ClosedForm(network is null ? time : time + network, "means add up");
+                basis = new ClosedForm(network is null ? time : time + network, hasQueue ? "means add up" : stage.Pool is null ? null : "fewer than one task in a million waits");
             }
             else
             {
@@ -96,7 +95,7 @@ internal static class StageLatencyFamily
     private static NumericMethod Numeric(StageFigures figures, Pool pool, string percentile, Reference? network, Reference? limit, bool hasQueue)
     {
         var (name, tasks) = (figures.Stage, pool.Shards * pool.Split);
-        var wait = hasQueue ? "wait and service are convolved" : "the distribution of the service time";
+        var wait = hasQueue ? "wait and service are convolved" : figures.IsExternal ? "the distribution of the service time" : "next to nobody waits, so that it is the distribution of the service time";
         var slowest = tasks > 1 ? $", and the slowest of {tasks} tasks that a request has in it is taken{(pool.Shards > 1 && hasQueue ? ", shards waiting together as they get the same requests" : "")}" : "";
         var rest = (pool.Hedge is null ? "" : ", the first answer of two copies counting") + (network is null ? "" : ", with the network added") + (limit is null ? "" : ", cut at the timeout");
         var path = percentile == "mean" ? "mean" : percentile;
@@ -109,7 +108,7 @@ internal static class StageLatencyFamily
             ],
             figures.Method,
             figures.Accuracy is { } accuracy ? Verdicts.Accuracy(PercentileNames.ObjectiveOf(percentile), accuracy) : null,
-            tasks > 1 ? QueueSources.ForkJoin : QueueSources.Waits);
+            hasQueue ? tasks > 1 ? QueueSources.ForkJoin : QueueSources.Waits : null);
     }
 
     private static Reference? NetworkOf(Subject subject, StepList steps, GraphStage stage, Pool pool)
@@ -119,7 +118,7 @@ internal static class StageLatencyFamily
         double seconds = 0;
         if (stage.Pool is not null && network.RoundTripSeconds > 0)
         {
-            terms.Add(steps.Given("network.round_trip", new("t", "net"), "round trip", Measure.Seconds, network.RoundTripSeconds));
+            terms.Add(steps.Given("network.round_trip", new("t", "trip"), "round trip", Measure.Seconds, network.RoundTripSeconds));
             seconds += network.RoundTripSeconds;
         }
 

@@ -30,7 +30,7 @@ internal static class TrafficFamily
             steps.Add(Peak, new("λ", "peak"), "peak requests/s", Measure.PerSecond, traffic.PeakPerSecond, rate);
         }
 
-        steps.Given(PeakFactorPath, new("f"), "peak ÷ average", Measure.Number, traffic.PeakToAverage);
+        steps.Given(PeakFactorPath, new("f"), "peak factor", Measure.Number, traffic.PeakToAverage);
         var headroom = steps.Given("planning.headroom", new("h"), "headroom", Measure.Number, scenario.Planning.Headroom);
         var planned = scenario.Cache is { } cache
             ? peak * headroom * (1 - steps.Given(HitRatio, new("q"), "share that the cache answers", Measure.Ratio, cache.HitRatio))
