@@ -4,6 +4,7 @@ using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Charting;
 using CapacityCalc.Cli.Explaining;
 using CapacityCalc.Cli.Reports;
+using CapacityCalc.Cli.Stories;
 using CapacityCalc.Core.Derivations;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
@@ -138,10 +139,12 @@ internal sealed class Calculator : IEngine
             ? new(comparison, read.Inputs)
             : null;
 
+    public Made<Story>? Tell(StoryRequest request, DiagnosticBag bag) => new StoryTeller(request, bag).Tell();
+
     private static SimulationResult Run(BoundScenario bound, SimulationRequest request) => Simulator.Run(
         bound, Estimator.Size(bound), request.Options with { Threads = Environment.ProcessorCount }, request.Progress, request.Cancellation);
 
-    public Made<ImmutableArray<Picture>>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag) => new ChartPainter(this, scenarios, request, bag).Paint();
+    public Made<ImmutableArray<PaintedChart>>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag) => new ChartPainter(this, scenarios, request, bag).Paint();
 
     public bool MakeFolder(string path, DiagnosticBag bag) => OutputFolder.Make(path, bag);
 
@@ -156,6 +159,9 @@ internal sealed class Calculator : IEngine
 
     /// <summary>The document with every setting made, and the first value of what it leaves open; null where it cannot be read.</summary>
     internal ScenarioDocument? Read(ScenarioInput input, DiagnosticBag bag) => ScenarioInputs.Read(_sources, input.File, input.Settings, bag);
+
+    public bool WriteFiles(ImmutableArray<(string Path, ReadOnlyMemory<byte> Contents)> files, ImmutableArray<string> inputs, DiagnosticBag bag) =>
+        FileSet.Write(files, inputs, bag);
 
     private static BoundScenario? Bind(ScenarioInput input, DiagnosticBag bag) =>
         ScenarioInputs.Read(input.File, input.Settings, bag) is { } document ? Binder.Bind(document, bag) : null;

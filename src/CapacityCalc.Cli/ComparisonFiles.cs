@@ -13,18 +13,50 @@ internal static class ComparisonFiles
     /// <returns>Null with a diagnostic.</returns>
     public static Made<ComparisonInput>? Read(ComparisonRequest request, SourceFiles sources, DiagnosticBag bag)
     {
-        if (request.Files.Append(request.Baseline).Count(file => file == ScenarioReader.StandardInput) > 1)
+        if (!CanRead(request, bag))
         {
-            bag.Error(DiagnosticCodes.InvalidOption, default, "standard input can be read only once", "write the other scenario to a file");
             return null;
         }
 
-        var documents = ImmutableArray.CreateBuilder<ScenarioDocument>();
-        var varied = request.Vary.Select(option => option.Split('=')[0].Trim()).ToArray();
+        var opened = ImmutableArray.CreateBuilder<ScenarioDocument>();
         foreach (var file in request.Files)
         {
             // A setting that is wrong is so for every file, and is told once.
-            if (ScenarioInputs.Read(sources, file, request.Settings, bag, varied) is { } document)
+            if (ScenarioInputs.ReadOpen(sources, file, request.Settings, bag) is var (document, _))
+            {
+                opened.Add(document);
+            }
+
+            if (bag.HasErrors)
+            {
+                return null;
+            }
+        }
+
+        return Of(request, opened.ToImmutable(), bag);
+    }
+
+    /// <summary>Whether no input is to be read twice; if one is, there is a diagnostic.</summary>
+    public static bool CanRead(ComparisonRequest request, DiagnosticBag bag)
+    {
+        if (request.Files.Append(request.Baseline).Count(file => file == ScenarioReader.StandardInput) <= 1)
+        {
+            return true;
+        }
+
+        bag.Error(DiagnosticCodes.InvalidOption, default, "standard input can be read only once", "write the other scenario to a file");
+        return false;
+    }
+
+    /// <param name="opened">The scenarios, in the order of the files, with what is set and all that is left open.</param>
+    /// <returns>Null with a diagnostic.</returns>
+    public static Made<ComparisonInput>? Of(ComparisonRequest request, ImmutableArray<ScenarioDocument> opened, DiagnosticBag bag)
+    {
+        var varied = request.Vary.Select(option => option.Split('=')[0].Trim()).ToArray();
+        var documents = ImmutableArray.CreateBuilder<ScenarioDocument>();
+        foreach (var open in opened)
+        {
+            if (Choices.TakeFirst(open, bag, varied) is { } document)
             {
                 documents.Add(document);
             }

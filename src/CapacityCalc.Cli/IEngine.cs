@@ -3,6 +3,7 @@ using CapacityCalc.Charts.Rendering;
 using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Explaining;
 using CapacityCalc.Cli.Reports;
+using CapacityCalc.Cli.Stories;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
@@ -40,7 +41,7 @@ public sealed record ChartRequest(string Kind, ImageKind Image, int Width, int H
 
 /// <param name="Kind">One of <see cref="IEngine.Charts"/>.</param>
 /// <param name="Contents">Of the picture's file.</param>
-public sealed record Picture(string Kind, ReadOnlyMemory<byte> Contents);
+public sealed record PaintedChart(string Kind, ReadOnlyMemory<byte> Contents);
 
 public enum ImageKind
 {
@@ -170,7 +171,7 @@ public interface IEngine
     Made<Comparison>? Compare(ComparisonRequest request, DiagnosticBag bag);
 
     /// <summary>Pictures of what is compared, or of the one scenario there is: one, or of every kind those that there are; which there are not is told.</summary>
-    Made<ImmutableArray<Picture>>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag);
+    Made<ImmutableArray<PaintedChart>>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag);
 
     /// <summary>Parameters that describe measurements.</summary>
     Fit? Fit(FitRequest request, DiagnosticBag bag);
@@ -181,6 +182,10 @@ public interface IEngine
 
     /// <summary>A picture of a fit.</summary>
     byte[] Draw(Fit fit, ImageKind image);
+
+    /// <summary>All that the scenarios can be asked, for a report.</summary>
+    /// <exception cref="OperationCanceledException">It was asked for.</exception>
+    Made<Story>? Tell(StoryRequest request, DiagnosticBag bag);
 
     ImmutableArray<ChartChoice> Charts { get; }
 
@@ -195,4 +200,7 @@ public interface IEngine
 
     /// <summary>Writes a file whole or not at all, and never over one of the inputs.</summary>
     bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag);
+
+    /// <summary>Writes files that belong together, in their order: all of them or, where one cannot be written, none that was not there before.</summary>
+    bool WriteFiles(ImmutableArray<(string Path, ReadOnlyMemory<byte> Contents)> files, ImmutableArray<string> inputs, DiagnosticBag bag);
 }

@@ -22,7 +22,8 @@ internal static class ScenarioInputs
     public static (ScenarioDocument Document, ScenarioSource Source)? ReadOpen(string file, ImmutableArray<string> settings, DiagnosticBag bag) =>
         ReadOpen(new SourceFiles(), file, settings, bag);
 
-    private static (ScenarioDocument Document, ScenarioSource Source)? ReadOpen(SourceFiles sources, string file, ImmutableArray<string> settings, DiagnosticBag bag)
+    /// <summary>The same of a file that is asked for more than once.</summary>
+    public static (ScenarioDocument Document, ScenarioSource Source)? ReadOpen(SourceFiles sources, string file, ImmutableArray<string> settings, DiagnosticBag bag)
     {
         var options = new List<SetOption>();
         foreach (var text in settings)

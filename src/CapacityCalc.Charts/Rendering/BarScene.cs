@@ -136,9 +136,14 @@ internal sealed class BarScene(BarDrawing drawing, ChartTheme theme, ImageSize s
             var fill = _page.Fill(box, segment.Series);
             fill = row.Depth > 0 ? fill with { Color = Rgb.Mix(fill.Color, theme.Background, PartTint) } : fill;
             _page.Under.Fills.Add(fill);
+            _page.Over.Hovers.Add(new Hover(box, HoverText(row, segment)));
             AddSegmentLabel(row, segment, x, middle, height, naming, fill);
         }
     }
+
+    private string HoverText(BarRow row, BarSegment segment) => segment.Series == BarSegment.All || segment.Label.Length == 0
+        ? $"{row.Label}: {drawing.X.Print(segment.To)}"
+        : $"{row.Label}\n{drawing.Series[segment.Series]}: {segment.Label}";
 
     private void AddSegmentLabel(BarRow row, BarSegment segment, AxisMap x, float middle, float height, Naming naming, Fill fill)
     {

@@ -30,7 +30,7 @@ public static class ChartRenderer
     {
         using var scene = Build(drawing, theme, size);
         scene.Over.Texts = [];
-        return SvgDocument.Complete(scene.Plot.GetSvgXml(size.Width, size.Height), scene.Texts, drawing, size);
+        return SvgDocument.Complete(scene.Plot.GetSvgXml(size.Width, size.Height), scene.Texts, scene.Over.Hovers, drawing, size);
     }
 
     internal static Scene Build(ChartDrawing drawing, ChartTheme theme, ImageSize size)

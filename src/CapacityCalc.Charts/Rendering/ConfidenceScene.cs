@@ -63,6 +63,8 @@ internal sealed class ConfidenceScene(ConfidenceDrawing drawing, ChartTheme them
             _taken.Add(marker.Box);
         }
 
+        _page.Over.Hovers.AddRange(Hover.Strips([.. drawing.Known.Select(point => point.X)], x, data, at => Hover.Lines(
+            drawing.X.Print(at), [("holds in", drawing.Known.Last(point => point.X <= at).Y)], drawing.Y)));
         _page.Over.Markers.Add(planned);
         AddLabel(drawing.Planned.Label, planned, data, theme.Failed);
         foreach (var (marker, label) in marks)

@@ -51,6 +51,7 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
         AddLimits(x, y, data, polylines);
         AddCurves(plot, x, y);
         AddCurveNames(data, polylines);
+        AddHovers(x, data);
         AddCrossing(x, y, data);
         return _page.Finish(plot);
     }
@@ -157,6 +158,13 @@ internal sealed class CurveScene(CurveDrawing drawing, ChartTheme theme, ImageSi
                 _ => new LinePattern([3, 4], 0, "dots"),
             };
         }
+    }
+
+    private void AddHovers(AxisMap x, SKRect data)
+    {
+        var longest = drawing.Curves.MaxBy(curve => curve.Points.Length)!;
+        _page.Over.Hovers.AddRange(Hover.Strips([.. longest.Points.Select(point => point.X)], x, data, value => Hover.Lines(
+            drawing.X.Print(value), drawing.Curves.Where(curve => value <= curve.Points[^1].X).Select(curve => (curve.Name, (double?)At(curve, value))), drawing.Y)));
     }
 
     /// <summary>The last curve, on which the eye should rest, has the first colour.</summary>

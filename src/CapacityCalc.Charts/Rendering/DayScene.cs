@@ -54,7 +54,18 @@ internal sealed class DayScene(DayDrawing drawing, ChartTheme theme, ImageSize s
         AddSteps(x, hosts, step => step.FixedHosts, step => step.FollowingHosts, hostsTop, hostsBottom);
         AddSteps(x, busy, step => step.FixedUtilization, step => step.FollowingUtilization, busyTop, bottom);
         AddSaving(x, hosts);
+        AddHovers(x, new SKRect(left, hostsTop, right, bottom));
         return _page.Finish(_page.NewPlot(new SKRect(left, hostsTop, right, hostsBottom), x, hosts, xTicks, hostsTicks));
+    }
+
+    private void AddHovers(AxisMap x, SKRect data)
+    {
+        foreach (var (hour, step) in drawing.Steps.Index())
+        {
+            var hosts = Hover.Lines($"from {drawing.X.Print(hour)}", [("fixed hosts", step.FixedHosts), ("following hosts", step.FollowingHosts)], drawing.Hosts);
+            var busy = Hover.Lines(hosts, [("fixed busy", step.FixedUtilization), ("following busy", step.FollowingUtilization)], drawing.Utilization);
+            _page.Over.Hovers.Add(new Hover(new SKRect(x.Pixel(hour), data.Top, x.Pixel(hour + 1), data.Bottom), busy));
+        }
     }
 
     private static ImmutableArray<string> Names => ["following", "fixed"];

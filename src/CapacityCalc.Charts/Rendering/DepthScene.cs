@@ -112,10 +112,11 @@ internal sealed class DepthScene(DepthDrawing drawing, ChartTheme theme, ImageSi
                 _page.Over.Traces.Add(new Trace(points, look.Color, look.Thickness, look.Dash));
                 _taken.Add(points);
             }
-            foreach (var (point, origin) in points.Zip(run, (place, point) => (place, point.Origin)))
+            foreach (var (point, given) in points.Zip(run))
             {
                 // Hollow: not measured.
-                var marker = new Marker(point.X, point.Y, radius, look.Shape, look.Color, origin == PointOrigin.Interpolated ? theme.Background : null);
+                var marker = new Marker(point.X, point.Y, radius, look.Shape, look.Color, given.Origin == PointOrigin.Interpolated ? theme.Background : null);
+                _page.Over.Hovers.Add(Hover.Around(marker, $"{drawing.X.Title} {drawing.X.Print(given.X)}\n{look.Series.Name}: {y.Axis.Print(given.Y!.Value)}"));
                 _page.Over.Markers.Add(marker);
                 _taken.Add(marker.Box);
             }

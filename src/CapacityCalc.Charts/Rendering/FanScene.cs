@@ -45,7 +45,16 @@ internal sealed class FanScene(FanDrawing drawing, ChartTheme theme, ImageSize s
         AddRules(x, data, labels);
         AddLimit(y, data);
         AddPresent(x, y, data);
+        AddHovers(x, data);
         return _page.Finish(_page.NewPlot(data, x, y, [], yTicks));
+    }
+
+    private void AddHovers(AxisMap x, SKRect data)
+    {
+        var slices = drawing.Slices.ToDictionary(slice => slice.X);
+        _page.Over.Hovers.AddRange(Hover.Strips([.. slices.Keys], x, data, value => slices[value] is var slice
+            ? Hover.Lines(drawing.X.Print(value), [("95%", slice.High), ("75%", slice.UpperHalf), ("median", slice.Median), ("25%", slice.LowerHalf), ("5%", slice.Low)], drawing.Y)
+            : ""));
     }
 
     private Rgb Color => theme.SeriesColor(0);

@@ -112,6 +112,7 @@ internal sealed class HeatmapScene(HeatmapDrawing drawing, ChartTheme theme, Ima
             {
                 var cell = drawing.At(column, row);
                 var fill = Fill(new SKRect(x[column], y[row + 1], x[column + 1] - air, y[row] - air), cell);
+                _page.Over.Hovers.Add(new Hover(fill.Box, HoverText(column, row, cell)));
                 if (air == 0 && _page.Under.Fills is [.., { } left] && left.Texture == Texture.Striped && fill.Texture == Texture.Striped && left.Box.Right == fill.Box.Left && left.Box.Top == fill.Box.Top)
                 {
                     // One area of stripes: each has a clip of its own in an SVG.
@@ -125,6 +126,18 @@ internal sealed class HeatmapScene(HeatmapDrawing drawing, ChartTheme theme, Ima
                 }
             }
         }
+    }
+
+    private string HoverText(int column, int row, HeatmapCell cell)
+    {
+        var value = cell switch
+        {
+            { State: CellState.Unknown } => "no valid scenario",
+            { State: CellState.Overloaded } => "overloaded: no latency",
+            { Value: { } known } => drawing.Value.Print(known),
+            _ => "unknown",
+        };
+        return $"{drawing.X.Title} {drawing.X.Labels[column]}\n{drawing.Y.Title} {drawing.Y.Labels[row]}\n{value}";
     }
 
     private void AddNumber(HeatmapCell cell, Fill fill, float textSize)

@@ -72,6 +72,7 @@ internal sealed class HistogramScene(HistogramDrawing drawing, ChartTheme theme,
         foreach (var bin in drawing.Bins.Where(bin => bin.Share > 0))
         {
             var box = new SKRect(x.Pixel(bin.From) + Seam, y.Pixel(bin.Share), x.Pixel(bin.To), y.From);
+            _page.Over.Hovers.Add(new Hover(box with { Top = y.To }, $"{drawing.X.Print(bin.From)} to {drawing.X.Print(bin.To)}: {drawing.Y.Print(bin.Share)}"));
             _page.Under.Fills.Add(drawing.Limit is { } limit && bin.From >= limit.Value ? new Fill(box, theme.SeriesColor(6), Texture.Striped) : new Fill(box, theme.SeriesColor(0)));
         }
     }

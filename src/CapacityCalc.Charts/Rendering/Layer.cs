@@ -57,6 +57,9 @@ internal sealed class Layer : IPlottable
 
     public ImmutableArray<PlacedText> Texts { get; set; } = [];
 
+    /// <summary>What a reader sees who rests the pointer there; an SVG alone has them.</summary>
+    public List<Hover> Hovers { get; } = [];
+
     public bool IsVisible { get; set; } = true;
 
     public IAxes Axes { get; set; } = new Axes();

@@ -117,6 +117,7 @@ internal sealed class ParetoScene(ParetoDrawing drawing, ChartTheme theme, Image
                 continue;
             }
             _page.Over.Markers.Add(marker);
+            _page.Over.Hovers.Add(Hover.Around(marker, $"{point.Label}\n{drawing.X.Title}: {drawing.X.Print(point.X)}\n{drawing.Y.Title}: {drawing.Y.Print(point.Y)}"));
             if (!IsQuiet(point) || drawing.Points.Length <= FewPoints)
             {
                 _taken.Add(marker.Box);

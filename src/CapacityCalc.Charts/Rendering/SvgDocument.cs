@@ -20,7 +20,7 @@ internal static class SvgDocument
 
     /// <param name="shapes">As Skia writes it: a declaration, one element, in it one element a line.</param>
     /// <returns>One element, without an XML declaration, so that it can also stand in HTML.</returns>
-    public static string Complete(string shapes, ImmutableArray<PlacedText> texts, ChartDrawing drawing, ImageSize size)
+    public static string Complete(string shapes, ImmutableArray<PlacedText> texts, IEnumerable<Hover> hovers, ChartDrawing drawing, ImageSize size)
     {
         shapes = WithStableIds(shapes, drawing);
         var body = shapes.IndexOf('>', shapes.IndexOf("<svg", StringComparison.Ordinal)) + 1;
@@ -40,6 +40,10 @@ internal static class SvgDocument
         foreach (var text in texts)
         {
             Append(svg, text);
+        }
+        foreach (var hover in hovers)
+        {
+            Append(svg, hover);
         }
         return svg.Append(End).Append('\n').ToString();
     }
@@ -73,6 +77,12 @@ internal static class SvgDocument
         .Append(
         CultureInfo.InvariantCulture,
         $"""font-size="{text.Size:0.##}" font-weight="{(text.Weight == Weight.SemiBold ? 600 : 400)}" fill="#{Hex(text.Color)}"{Halo(text)}>{Escaped(text.Text)}</text>""")
+        .Append('\n');
+
+    /// <summary>Above all that is drawn, and seen by the pointer alone.</summary>
+    private static void Append(StringBuilder svg, Hover hover) => svg.Append(
+        CultureInfo.InvariantCulture,
+        $"""  <rect x="{hover.Box.Left:0.##}" y="{hover.Box.Top:0.##}" width="{hover.Box.Width:0.##}" height="{hover.Box.Height:0.##}" fill="none" pointer-events="all"><title>{Escaped(string.Join('\n', hover.Text.Split('\n').Select(PlacedText.Printable)))}</title></rect>""")
         .Append('\n');
 
     private static string Halo(PlacedText text) =>

@@ -133,6 +133,7 @@ internal sealed class TornadoScene(TornadoDrawing drawing, ChartTheme theme, Ima
             var (from, to) = (place.Top + (areTogether ? index * height : 0), end.Value is { } value ? x.Pixel(value) : x.To + Gap);
             var shape = new SKRect(Math.Min(median, to), from, Math.Max(median, to), from + height);
             _page.Over.Fills.Add(Bar(shape, end.End));
+            _page.Over.Hovers.Add(new Hover(shape, $"{row.Label} {end.Label}\n{panel.X.Title}: {(end.Value is { } outcome ? panel.X.Print(outcome) : panel.Nothing)}"));
             _taken.Add(shape);
             var (text, color) = end.Value is null ? ($"{end.Label}: {panel.Nothing}", theme.Failed) : (end.Label, theme.Quiet);
             var label = to >= median

@@ -14,7 +14,7 @@ internal sealed class ChartPainter(Calculator calculator, ComparisonRequest scen
     private readonly ImageSize _size = new(request.Width, request.Height, request.Scale);
 
     /// <summary>One picture, or of <see cref="ChartRequest.EveryKind"/> at least one; null after an error.</summary>
-    public Made<ImmutableArray<Picture>>? Paint()
+    public Made<ImmutableArray<PaintedChart>>? Paint()
     {
         if (!_size.IsDrawable)
         {
@@ -59,14 +59,14 @@ internal sealed class ChartPainter(Calculator calculator, ComparisonRequest scen
 
     private SourceSpan Place => new(scenarios.Files[0], 0, 0);
 
-    private Made<ImmutableArray<Picture>>? PaintAll()
+    private Made<ImmutableArray<PaintedChart>>? PaintAll()
     {
         if (Inputs.OfAll() is not { } input)
         {
             return null;
         }
 
-        var pictures = ImmutableArray.CreateBuilder<Picture>();
+        var pictures = ImmutableArray.CreateBuilder<PaintedChart>();
         foreach (var chart in ChartCatalog.All)
         {
             var outcome = scenarios.Files.Length > 1 && chart.Subject != ChartSubject.Comparison
@@ -99,7 +99,7 @@ internal sealed class ChartPainter(Calculator calculator, ComparisonRequest scen
 
     private static string Refusal(IChart chart, ChartOutcome.Refused refused) => $"there is no {chart.Name} chart: {RefusalWords.Reason(refused)}";
 
-    private Picture Picture(IChart chart, ChartDrawing drawing) => new(chart.Name, request.Image == ImageKind.Png
+    private PaintedChart Picture(IChart chart, ChartDrawing drawing) => new(chart.Name, request.Image == ImageKind.Png
         ? ChartRenderer.Png(drawing, request.Theme, _size)
         : Encoding.UTF8.GetBytes(ChartRenderer.Svg(drawing, request.Theme, _size)));
 }

@@ -22,7 +22,7 @@ internal static class CatalogCommand
         var names = string.Join("|", lists.Select(list => list.Name));
         var what = new Argument<string>(names) { Description = "What to list." };
         var format = CommonOptions.Format();
-        var output = CommonOptions.Output("Writes the list to a file: .txt, .json, .md or .csv.");
+        var output = CommonOptions.Output("Writes the list to a file: .txt, .json, .md, .html or .csv.");
         var noColor = CommonOptions.NoColor();
         var command = new ExampledCommand(
             "catalog",

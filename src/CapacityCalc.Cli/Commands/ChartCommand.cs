@@ -90,7 +90,7 @@ internal static class ChartCommand
     }
 
     /// <summary>Writes a file a kind into the folder, and prints their names.</summary>
-    private static bool WriteAll(Made<ImmutableArray<Picture>> drawn, string folder, ImageKind image, Session session)
+    private static bool WriteAll(Made<ImmutableArray<PaintedChart>> drawn, string folder, ImageKind image, Session session)
     {
         if (!session.Engine.MakeFolder(folder, session.Bag))
         {

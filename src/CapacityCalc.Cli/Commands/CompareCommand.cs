@@ -23,7 +23,7 @@ internal static class CompareCommand
         var assert = new Option<bool>("--assert") { Description = "Exits with 2 when a variant other than the baseline misses an objective or breaks a limit: for tests and pipelines." };
         var set = CommonOptions.Set();
         var format = CommonOptions.Format();
-        var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md or .csv.");
+        var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md, .html or .csv.");
         var noColor = CommonOptions.NoColor();
         var command = new ExampledCommand(
             "compare",

@@ -18,7 +18,7 @@ internal static class EstimateCommand
         var file = CommonOptions.File();
         var set = CommonOptions.Set();
         var format = CommonOptions.Format();
-        var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md or .csv.");
+        var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md, .html or .csv.");
         var noColor = CommonOptions.NoColor();
         var method = new Option<string>("--method")
         {

@@ -28,6 +28,7 @@ internal static class RootCommandFactory
             FitCommand.Create(session),
             CheckCommand.Create(session),
             ChartCommand.Create(session),
+            ReportCommand.Create(session),
             CatalogCommand.Create(session),
         };
         root.Directives.Clear();

@@ -15,7 +15,7 @@ internal static class SimulateCommand
         var set = CommonOptions.Set();
         var simulation = new SimulationOptionGroup();
         var format = CommonOptions.Format();
-        var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md or .csv.");
+        var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md, .html or .csv.");
         var noColor = CommonOptions.NoColor();
         var assert = new Option<bool>("--assert") { Description = "Exits with 2 when the simulation misses an objective on latency, or the estimate another: for tests and pipelines." };
         var command = new ExampledCommand(

@@ -19,7 +19,7 @@ internal static class SolveCommand
         var confidence = Confidence();
         var set = CommonOptions.Set();
         var format = CommonOptions.Format();
-        var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md or .csv; with --cheapest also the scenario itself: .yaml.");
+        var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md, .html or .csv; with --cheapest also the scenario itself: .yaml.");
         var noColor = CommonOptions.NoColor();
         var command = new ExampledCommand(
             "solve",

@@ -15,7 +15,7 @@ internal static class UncertaintyCommand
         var set = CommonOptions.Set();
         var worlds = new WorldOptionGroup();
         var format = CommonOptions.Format();
-        var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md or .csv.");
+        var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md, .html or .csv.");
         var noColor = CommonOptions.NoColor();
         var command = new ExampledCommand(
             "uncertainty",

@@ -33,6 +33,12 @@ internal sealed class WorldOptionGroup
     /// <summary>The first of them that is given; null where none is.</summary>
     public string? Given(ParseResult line) => new Option[] { _samples, _seed }.FirstOrDefault(option => line.GetResult(option) is not null)?.Name;
 
+    /// <summary>Null where the option is not given.</summary>
+    public int? GivenSamples(ParseResult line) => line.GetValue(_samples);
+
+    /// <inheritdoc cref="GivenSamples"/>
+    public ulong? GivenSeed(ParseResult line) => line.GetValue(_seed);
+
     public int Samples(ParseResult line) => line.GetValue(_samples) ?? UncertaintyInput.DefaultSamples;
 
     public ulong Seed(ParseResult line) => line.GetValue(_seed) ?? 1;

@@ -17,26 +17,63 @@ internal sealed class MarkdownFormat : IOutputFormat
 
     public bool ShowsWarnings => true;
 
-    public string Write(Answer answer, Page page)
+    public string Write(Answer answer, Page page) => Write(answer.Report);
+
+    public static string Write(Report report)
     {
         var text = new StringBuilder();
-        text.Append("# ").Append(Escape(answer.Report.Title)).Append('\n');
-        foreach (var (paragraph, index) in answer.Report.Lead.Select((paragraph, index) => (paragraph, index)))
+        text.Append("# ").Append(Escape(report.Title)).Append('\n');
+        if (report.Question is { } question)
         {
-            text.Append('\n').Append(index == 0 ? Strong(paragraph.Text) : Escape(paragraph.Text)).Append('\n');
+            text.Append("\n> ").Append(Escape(question)).Append('\n');
         }
 
-        foreach (var section in answer.Report.Sections)
+        WriteLead(text, report.Lead);
+        WriteBlocks(text, report.Opening);
+        foreach (var section in report.Sections)
         {
-            text.Append("\n## ").Append(Escape(section.Title)).Append('\n');
-            foreach (var block in section.Blocks.Where(block => block is not LinePlot))
-            {
-                text.Append('\n');
-                Write(text, block);
-            }
+            Write(text, section, "##");
         }
 
         return text.ToString();
+    }
+
+    /// <param name="marks">Of a heading of its level.</param>
+    private static void Write(StringBuilder text, Section section, string marks)
+    {
+        text.Append('\n').Append(marks).Append(' ').Append(Escape(section.Title)).Append('\n');
+        WriteBlocks(text, section.Blocks);
+        foreach (var part in section.Parts)
+        {
+            Write(text, part, marks + "#");
+        }
+    }
+
+    /// <summary>The first line loudest.</summary>
+    private static void WriteLead(StringBuilder text, ImmutableArray<Prose> lead)
+    {
+        foreach (var (index, paragraph) in lead.Index())
+        {
+            text.Append('\n').Append(index == 0 ? Strong(paragraph.Text) : Escape(paragraph.Text)).Append('\n');
+        }
+    }
+
+    private static void WriteBlocks(StringBuilder text, ImmutableArray<Block> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            switch (block)
+            {
+                case Lead lead:
+                    WriteLead(text, lead.Lines);
+                    continue;
+                case LinePlot:
+                    continue;
+            }
+
+            text.Append('\n');
+            Write(text, block);
+        }
     }
 
     private static void Write(StringBuilder text, Block block)
@@ -45,9 +82,6 @@ internal sealed class MarkdownFormat : IOutputFormat
         {
             case Table table:
                 WriteTable(text, table);
-                break;
-            case Literal literal:
-                text.Append("```").Append(literal.Language).Append('\n').Append(literal.Text).Append("\n```\n");
                 break;
             case Statements { Lines: [var only] }:
                 text.Append(Escape(only.Text)).Append('\n');
@@ -58,6 +92,18 @@ internal sealed class MarkdownFormat : IOutputFormat
                     text.Append("- ").Append(Escape(line.Text)).Append('\n');
                 }
 
+                break;
+            case Tiles tiles:
+                WriteTiles(text, tiles);
+                break;
+            case Picture { Content: PictureContent.Beside beside } picture:
+                text.Append("![").Append(Escape(picture.Title)).Append("](").Append(MarkdownLink.To(beside.Path)).Append(")\n");
+                break;
+            case Listing listing:
+                WriteListing(text, listing);
+                break;
+            case Workings workings:
+                WriteWorkings(text, workings);
                 break;
             case Formula formula:
                 if (formula.Words is { } words)
@@ -70,6 +116,37 @@ internal sealed class MarkdownFormat : IOutputFormat
             default:
                 throw new ArgumentOutOfRangeException(nameof(block), block, "no such block");
         }
+    }
+
+    private static void WriteTiles(StringBuilder text, Tiles tiles)
+    {
+        WriteRow(text, ["", "", ""]);
+        WriteRow(text, ["---", "---", "---"]);
+        foreach (var tile in tiles.All)
+        {
+            var note = tile.Judged is { } judged ? $"{judged.Verdict.Mark()} {judged.Limit}, {tile.Note}" : tile.Note;
+            WriteRow(text, [Escape(tile.Label), Strong(tile.Value), Escape(note)]);
+        }
+    }
+
+    /// <summary>In blocks of their own, in which nothing else is markup.</summary>
+    private static void WriteWorkings(StringBuilder text, Workings workings)
+    {
+        foreach (var (index, working) in workings.All.Index())
+        {
+            text.Append(index == 0 ? "" : "\n").Append(Escape(working.What)).Append("\n\n```math\n").Append(working.Math.ReplaceLineEndings(" ")).Append("\n```\n");
+            if (working.Remark.Length > 0)
+            {
+                text.Append('\n').Append(Escape(working.Remark)).Append('\n');
+            }
+        }
+    }
+
+    /// <summary>In a fence that is longer than any in the text.</summary>
+    private static void WriteListing(StringBuilder text, Listing listing)
+    {
+        var fence = new string('`', Math.Max(3, listing.Text.Split('\n').Max(line => line.TrimStart().TakeWhile(character => character == '`').Count()) + 1));
+        text.Append(fence).Append(listing.Language).Append('\n').Append(listing.Text.ReplaceLineEndings("\n").TrimEnd('\n')).Append('\n').Append(fence).Append('\n');
     }
 
     private static void WriteTable(StringBuilder text, Table table)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityCalc.Cli.Formats.Html;
 
 namespace CapacityCalc.Cli.Formats;
 
@@ -11,6 +12,7 @@ public static class OutputFormats
         new JsonFormat(),
         new MarkdownFormat(),
         new CsvFormat(),
+        new HtmlFormat(),
     ];
 
     public static IOutputFormat Default => All[0];

@@ -49,9 +49,9 @@ internal sealed class TextFormat : IOutputFormat
                 case LinePlot plot:
                     new TextPlot(plot).Write(canvas);
                     break;
-                case Literal literal:
+                case Listing listing:
                     canvas.Add(index == 0 ? section.Title.PadRight(Margin) : TextTable.Indent, Tone.Strong);
-                    WriteLiteral(canvas, literal, index == 0 ? Margin : TextTable.Indent.Length);
+                    WriteListing(canvas, listing, index == 0 ? Margin : TextTable.Indent.Length);
                     break;
                 case Statements statements when index == 0:
                     canvas.Add(section.Title.PadRight(Margin), Tone.Strong);
@@ -74,9 +74,9 @@ internal sealed class TextFormat : IOutputFormat
     }
 
     /// <summary>Never broken: a line of it may be wider than the page.</summary>
-    private static void WriteLiteral(Canvas canvas, Literal literal, int indent)
+    private static void WriteListing(Canvas canvas, Listing listing, int indent)
     {
-        foreach (var (index, line) in literal.Text.Split('\n').Index())
+        foreach (var (index, line) in listing.Text.Split('\n').Index())
         {
             canvas.Add(index == 0 ? line : new string(' ', indent) + line);
             canvas.EndLine();

@@ -1,10 +1,15 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using CapacityCalc.Cli.Formats;
 
 namespace CapacityCalc.Cli.Tests.Golden;
 
 /// <summary>A file that holds what a test produces, to the byte; <c>UPDATE_GOLDEN=1 dotnet test</c> rewrites it.</summary>
 public static class GoldenFile
 {
+    /// <summary>The formats that golden files hold in full. Every page of HTML repeats one style sheet: reports hold what stands in them.</summary>
+    public static ImmutableArray<IOutputFormat> Formats { get; } = [.. OutputFormats.All.Where(format => format.Name != "html")];
+
     private const string Update = "UPDATE_GOLDEN";
     private const int MostLinesShown = 20;
 

@@ -11,7 +11,7 @@ public sealed class HardwareCatalogTests
 {
     private const int Page = 100;
 
-    public static TheoryData<string> Formats() => [.. OutputFormats.All.Select(format => format.Name)];
+    public static TheoryData<string> Formats() => [.. GoldenFile.Formats.Select(format => format.Name)];
 
     [Theory]
     [MemberData(nameof(Formats))]

@@ -12,7 +12,7 @@ public class SampleEstimatesTests
         var cases = new TheoryData<string, string>();
         foreach (var (name, _) in SampleEstimates.All)
         {
-            foreach (var format in OutputFormats.All)
+            foreach (var format in GoldenFile.Formats)
             {
                 cases.Add(name, format.Name);
             }

@@ -13,7 +13,7 @@ public class SampleSimulationsTests
         var cases = new TheoryData<string, string>();
         foreach (var (name, _) in SampleSimulations.All)
         {
-            foreach (var format in OutputFormats.All)
+            foreach (var format in GoldenFile.Formats)
             {
                 cases.Add(name, format.Name);
             }

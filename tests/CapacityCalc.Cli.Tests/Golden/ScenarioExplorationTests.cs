@@ -11,7 +11,7 @@ public sealed class ScenarioExplorationTests : IDisposable
     private static readonly (string Folder, string Command)[] Kinds =
         [("Comparisons", "compare"), ("Solutions", "solve"), ("WhatIfs", "estimate"), ("Uncertainties", "uncertainty"), ("Explanations", "explain")];
 
-    private static readonly string[] Formats = [.. OutputFormats.All.Select(format => format.Name)];
+    private static readonly string[] Formats = [.. GoldenFile.Formats.Select(format => format.Name)];
 
     private readonly WorkingFolder _folder = new(Repository.Root);
 
@@ -39,6 +39,10 @@ public sealed class ScenarioExplorationTests : IDisposable
 
         Assert.Equal(atHome, Formats.Select(format => Answer(name, format)));
     }
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void Answer_AsHtml_KeepsTheRulesOfAPage(string name) => new HtmlPage(Answer(name, "html")).AssertKeepsTheRules();
 
     [Fact]
     public void GoldenFiles_AllBelongToARun()

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CapacityCalc.Cli.Formats;
 using CapacityCalc.Cli.Tests.Samples;
 
 namespace CapacityCalc.Cli.Tests.Golden;
@@ -20,7 +19,7 @@ public sealed partial class ScenarioTests : IDisposable
         var cases = new TheoryData<string, string>();
         foreach (var run in ScenarioRun.All())
         {
-            foreach (var format in OutputFormats.All)
+            foreach (var format in GoldenFile.Formats)
             {
                 cases.Add(run.Name, format.Name);
             }
@@ -66,7 +65,7 @@ public sealed partial class ScenarioTests : IDisposable
     public void GoldenFiles_AllBelongToAScenario()
     {
         var known = ScenarioRun.All()
-            .SelectMany(run => OutputFormats.All.Select(format => ScenarioRun.GoldenFileOf(run.Name, format.Name)))
+            .SelectMany(run => GoldenFile.Formats.Select(format => ScenarioRun.GoldenFileOf(run.Name, format.Name)))
             .Append("Scenarios/variants.tsv");
         var found = Directory.EnumerateFiles(Repository.GoldenScenarios, "*", SearchOption.AllDirectories)
             .Select(path => "Scenarios/" + Path.GetRelativePath(Repository.GoldenScenarios, path).Replace('\\', '/'));

@@ -3,6 +3,7 @@ using System.Text;
 using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Explaining;
 using CapacityCalc.Cli.Reports;
+using CapacityCalc.Cli.Stories;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
@@ -183,12 +184,12 @@ internal sealed class FakeEngine : IEngine
     }
 
     /// <summary>Names for pictures; of every kind there are two.</summary>
-    public Made<ImmutableArray<Picture>>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag)
+    public Made<ImmutableArray<PaintedChart>>? Draw(ComparisonRequest scenarios, ChartRequest request, DiagnosticBag bag)
     {
         Drawn = request;
         return Estimate(new ScenarioInput(scenarios.Files[0], scenarios.Settings), bag) is null
             ? null
-            : new([.. (request.Kind == ChartRequest.EveryKind ? ["funnel", "depth"] : new[] { request.Kind }).Select(kind => new Picture(kind, Encoding.UTF8.GetBytes(kind)))], scenarios.Files);
+            : new([.. (request.Kind == ChartRequest.EveryKind ? ["funnel", "depth"] : new[] { request.Kind }).Select(kind => new PaintedChart(kind, Encoding.UTF8.GetBytes(kind)))], scenarios.Files);
     }
 
     public string? Made { get; private set; }
@@ -198,6 +199,21 @@ internal sealed class FakeEngine : IEngine
         Made = path;
         return true;
     }
+
+    public StoryRequest? Told { get; private set; }
+
+    public Made<Story>? Tell(StoryRequest request, DiagnosticBag bag)
+    {
+        Told = request;
+        request.Worlds?.Report(0.425);
+        Thread.Sleep(Takes);
+        return Estimate(new ScenarioInput(request.Scenarios.Files[0], request.Scenarios.Settings), bag) is { } estimate
+            ? new(new Story([new ScenarioStory(estimate, null, [new StoryChart("funnel", "Items narrow", Encoding.UTF8.GetBytes("<svg></svg>"))], null, request.Scenarios.Files[0], "traffic: {}\n")], null), request.Scenarios.Files)
+            : null;
+    }
+
+    public bool WriteFiles(ImmutableArray<(string Path, ReadOnlyMemory<byte> Contents)> files, ImmutableArray<string> inputs, DiagnosticBag bag) =>
+        files.All(file => WriteFile(file.Path, inputs, file.Contents, bag));
 
     public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag)
     {

@@ -24,25 +24,31 @@ internal static class AssumptionsSection
     {
         foreach (var source in assumptions.Where(assumption => assumption.Origin == origin).GroupBy(assumption => assumption.Note))
         {
-            var statements = source.GroupBy(assumption => (Subject.Of(assumption.Path).Pattern, assumption.Value)).Select(InWords);
+            var statements = Grouped(source).Select(InWords);
             var heading = source.Key is null ? $"{label}: " : origin == ValueOrigin.Calibration ? $"{source.Key}: " : $"{label} ({source.Key}): ";
             lines.Add(new Prose([new Run(heading, Tone.Quiet), .. Prose.Joined(statements.Select(text => new Run(text, Tone.Plain))).Runs]));
         }
     }
 
+    /// <summary>Those that say the same of several stages, models or shapes together.</summary>
+    public static IEnumerable<ImmutableArray<Assumption>> Grouped(IEnumerable<Assumption> assumptions) =>
+        assumptions.GroupBy(assumption => (Subject.Of(assumption.Path).Pattern, assumption.Value)).Select(alike => alike.ToImmutableArray());
+
+    /// <summary>The path of what they say, with a star where they differ; and of what they say it, empty where there is one alone.</summary>
+    public static (string Path, ImmutableArray<string> Of) Common(ImmutableArray<Assumption> alike) =>
+        alike is [var only] ? (only.Path, []) : (Subject.Of(alike[0].Path).Pattern, [.. alike.Select(assumption => Subject.Of(assumption.Path).Name)]);
+
     /// <summary><c>planning.utilization 60%</c>, <c>pipeline.*.routing pooled (select, rank-1)</c>.</summary>
-    private static string InWords(IEnumerable<Assumption> alike)
+    private static string InWords(ImmutableArray<Assumption> alike)
     {
-        var group = alike.ToArray();
-        if (group is [var only])
+        var (path, of) = Common(alike);
+        if (of.IsEmpty)
         {
-            return $"{only.Path} {only.Value}";
+            return $"{path} {alike[0].Value}";
         }
 
-        var listed = group.Length <= MostNames
-            ? string.Join(", ", group.Select(assumption => Names.Short(Subject.Of(assumption.Path).Name)))
-            : $"{group.Length} times";
-        return $"{Subject.Of(group[0].Path).Pattern} {group[0].Value} ({listed})";
+        var listed = of.Length <= MostNames ? string.Join(", ", of.Select(Names.Short)) : $"{of.Length} times";
+        return $"{path} {alike[0].Value} ({listed})";
     }
 
     /// <summary>The stage, model or shape that a path goes through, and the path without it.</summary>

@@ -24,7 +24,7 @@ internal static class ObjectivesSection
         ]);
     }
 
-    private static string Margin(ObjectiveFigures objective)
+    public static string Margin(ObjectiveFigures objective)
     {
         if (objective.Excess is not { } excess)
         {

@@ -18,15 +18,20 @@ internal static class ScenarioSection
             lines.Add(Prose.Of(estimate.Description, Tone.Quiet));
         }
 
-        lines.Add(Prose.Of(Traffic(estimate.Traffic)));
+        lines.AddRange(Load(estimate));
+        return new("Scenario", new Statements(lines.ToImmutable()));
+    }
+
+    /// <summary>The requests, and how good their answers are.</summary>
+    public static IEnumerable<Prose> Load(Estimate estimate)
+    {
+        yield return Prose.Of(Traffic(estimate.Traffic));
         if (estimate.Quality is { } quality)
         {
             var stage = estimate.Stages.Last(stage => stage.Quality is not null).Stage;
             var between = quality.Interpolated ? ", between two that were measured" : "";
-            lines.Add(Prose.Of($"Quality: {quality.Metric} {Figures.Say(Quantity.Number, quality.Value)} ({Names.Short(stage)}){between}"));
+            yield return Prose.Of($"Quality: {quality.Metric} {Figures.Say(Quantity.Number, quality.Value)} ({Names.Short(stage)}){between}");
         }
-
-        return new("Scenario", new Statements(lines.ToImmutable()));
     }
 
     private static string Traffic(TrafficFigures traffic)

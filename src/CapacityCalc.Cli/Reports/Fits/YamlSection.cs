@@ -7,6 +7,6 @@ internal static class YamlSection
 {
     public static Section Of(Fit fit) => new(
         "YAML",
-        new Literal(fit.Snippet.Text, "yaml"),
+        new Listing("yaml", fit.Snippet.Text),
         new Statements([.. fit.Snippet.Remarks.Select(remark => Prose.Of("# " + remark, Tone.Quiet))]));
 }
