@@ -28,7 +28,7 @@ internal sealed class Calculator : IEngine
 
     public void Check(ScenarioInput input, DiagnosticBag bag)
     {
-        if (ScenarioInputs.ReadOpen(input.File, input.Settings, bag) is var (open, _) && Choices.TakeFirst(open, bag) is { } document && Binder.Bind(document, bag) is not null)
+        if (ScenarioInputs.ReadOpen(input, bag) is var (open, _) && Choices.TakeFirst(open, bag) is { } document && Binder.Bind(document, bag) is not null)
         {
             ComparisonFiles.Check(document, input.Settings, bag);
             Choices.Of(open, new DiagnosticBag())?.Check(bag);
@@ -36,7 +36,7 @@ internal sealed class Calculator : IEngine
     }
 
     public Estimate? Estimate(ScenarioInput input, DiagnosticBag bag) =>
-        ScenarioInputs.Read(input.File, input.Settings, bag) is { } document && Binder.Bind(document, bag) is { } bound
+        ScenarioInputs.Read(input, bag) is { } document && Binder.Bind(document, bag) is { } bound
             ? Estimator.Estimate(bound) with { Runway = RunwayOf(document, bound) }
             : null;
 
@@ -200,6 +200,10 @@ internal sealed class Calculator : IEngine
 
     public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag) =>
         AtomicFile.Write(path, inputs, stream => stream.Write(contents.Span), bag);
+
+    public bool CreateFile(string path, ReadOnlyMemory<byte> contents, DiagnosticBag bag) => AtomicFile.Create(path, stream => stream.Write(contents.Span), bag);
+
+    public bool IsFree(string path, DiagnosticBag bag) => AtomicFile.IsFree(path, bag);
 
     private static BoundScenario? Bind(ScenarioInput input, DiagnosticBag bag) =>
         ScenarioInputs.Read(input.File, input.Settings, bag) is { } document ? Binder.Bind(document, bag) : null;

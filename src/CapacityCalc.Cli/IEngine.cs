@@ -11,7 +11,11 @@ namespace CapacityCalc.Cli;
 /// <summary>A scenario as the command line names it.</summary>
 /// <param name="File">The path as the person wrote it; <c>-</c> for standard input.</param>
 /// <param name="Settings">The values of <c>--set</c>, in order.</param>
-public sealed record ScenarioInput(string File, ImmutableArray<string> Settings);
+public sealed record ScenarioInput(string File, ImmutableArray<string> Settings)
+{
+    /// <summary>What the file is going to hold, where it is not written yet; null where it is read.</summary>
+    public string? Text { get; init; }
+}
 
 /// <summary>A chart as the command line asks for it.</summary>
 /// <param name="Kind">One of <see cref="IEngine.Charts"/>.</param>
@@ -154,4 +158,10 @@ public interface IEngine
 
     /// <summary>Writes a file whole or not at all, and never over one of the inputs.</summary>
     bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag);
+
+    /// <summary>Writes a file whole or not at all, and never over one that is there.</summary>
+    bool CreateFile(string path, ReadOnlyMemory<byte> contents, DiagnosticBag bag);
+
+    /// <summary>Whether there is nothing yet that a file of that name would be written over.</summary>
+    bool IsFree(string path, DiagnosticBag bag);
 }

@@ -14,11 +14,19 @@ internal static class ScenarioInputs
     public static ScenarioDocument? Read(string file, ImmutableArray<string> settings, DiagnosticBag bag, params ReadOnlySpan<string> decided) =>
         ReadOpen(file, settings, bag) is var (document, _) ? Choices.TakeFirst(document, bag, decided) : null;
 
+    /// <inheritdoc cref="Read(string, ImmutableArray{string}, DiagnosticBag, ReadOnlySpan{string})"/>
+    public static ScenarioDocument? Read(ScenarioInput input, DiagnosticBag bag) =>
+        ReadOpen(input, bag) is var (document, _) ? Choices.TakeFirst(document, bag) : null;
+
     /// <summary>The document with every setting made, and the file as it is; null where it cannot be read.</summary>
-    public static (ScenarioDocument Document, ScenarioSource Source)? ReadOpen(string file, ImmutableArray<string> settings, DiagnosticBag bag)
+    public static (ScenarioDocument Document, ScenarioSource Source)? ReadOpen(string file, ImmutableArray<string> settings, DiagnosticBag bag) =>
+        ReadOpen(new ScenarioInput(file, settings), bag);
+
+    /// <inheritdoc cref="ReadOpen(string, ImmutableArray{string}, DiagnosticBag)"/>
+    public static (ScenarioDocument Document, ScenarioSource Source)? ReadOpen(ScenarioInput input, DiagnosticBag bag)
     {
         var options = new List<SetOption>();
-        foreach (var text in settings)
+        foreach (var text in input.Settings)
         {
             if (SetOption.Parse(text, bag) is { } option)
             {
@@ -26,6 +34,6 @@ internal static class ScenarioInputs
             }
         }
 
-        return ScenarioReader.ReadSource(file, bag) is { } source ? (SetOption.Apply(source.Document, options, bag), source) : null;
+        return (input.Text is { } written ? ScenarioReader.ReadText(input.File, written, bag) : ScenarioReader.ReadSource(input.File, bag)) is { } source ? (SetOption.Apply(source.Document, options, bag), source) : null;
     }
 }

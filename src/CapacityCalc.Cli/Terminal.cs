@@ -22,6 +22,11 @@ public sealed record Terminal(Func<Stream> Output, Func<Stream> Error, bool Outp
     /// <summary>Whether what is at the other end of standard error can take back what was written to it.</summary>
     public bool ErrorIsInteractive => ErrorIsTerminal && IsCapable;
 
+    /// <summary>Whether a person can be asked: keys come in, and what is written can be taken back.</summary>
+    public bool CanAsk => InputIsTerminal && OutputIsTerminal && IsCapable;
+
+    public bool InputIsTerminal { get; init; }
+
     private bool IsCapable => Variable("TERM") is { Length: > 0 } and not "dumb";
 
     public static Terminal OfProcess()
@@ -32,7 +37,10 @@ public sealed record Terminal(Func<Stream> Output, Func<Stream> Error, bool Outp
             () => errorIsTerminal ? OfDevice(ErrorHandle) : Console.OpenStandardError(),
             outputIsTerminal,
             errorIsTerminal,
-            Environment.GetEnvironmentVariable);
+            Environment.GetEnvironmentVariable)
+        {
+            InputIsTerminal = !Console.IsInputRedirected,
+        };
     }
 
     public static byte[] Encode(string text) => Utf8.GetBytes(text);
