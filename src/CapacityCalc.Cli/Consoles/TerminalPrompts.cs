@@ -26,7 +26,12 @@ internal sealed class TerminalPrompts : IPrompts
 
     public string Text(string asks, string why, string fallback)
     {
-        var prompt = new TextPrompt<string>(Question(asks, why)) { AllowEmpty = true, ShowDefaultValue = true }.DefaultValue(fallback);
+        if (why.Length > 0)
+        {
+            Tell(Prose.Of(why, Tone.Quiet));
+        }
+
+        var prompt = new TextPrompt<string>(Markup.Escape(asks)) { AllowEmpty = true, ShowDefaultValue = true }.DefaultValue(fallback);
         return Wait(prompt.ShowAsync);
     }
 
@@ -51,8 +56,6 @@ internal sealed class TerminalPrompts : IPrompts
     }
 
     public void Dispose() => _interruption.Dispose();
-
-    private static string Question(string asks, string why) => why.Length == 0 ? Markup.Escape(asks) : $"{Markup.Escape(asks)} [dim]({Markup.Escape(why)})[/]";
 
     private string Wait(Func<IAnsiConsole, CancellationToken, Task<string>> show)
     {

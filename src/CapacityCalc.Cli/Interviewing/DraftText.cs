@@ -48,7 +48,7 @@ internal sealed class DraftText
     {
         if (draft.Of(question) is { } answer)
         {
-            var value = question == Questions.What ? answer with { Text = $"Ranking {answer.Text}" } : answer;
+            var value = question == Questions.What ? answer with { Text = $"Ranking {answer.Text}".TrimEnd() } : answer;
             Add(0, question.Key, value, question == Questions.What ? "title" : question.Doc);
         }
     }

@@ -15,6 +15,7 @@ internal sealed class Interview(IPrompts prompts, Drafting drafting)
     /// <exception cref="OperationCanceledException">The person had enough.</exception>
     public Draft AskQuestions(Draft draft)
     {
+        draft = draft.Of(Questions.What) is null ? AskOne(draft, Questions.What) : draft;
         if (draft.Of(Questions.Rate) is null && draft.Of(Questions.Users) is null)
         {
             var known = prompts.Choose(
