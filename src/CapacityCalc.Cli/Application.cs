@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using CapacityCalc.Cli.Commands;
+using CapacityCalc.Cli.Consoles;
+using CapacityCalc.Cli.Formats;
+using CapacityCalc.Cli.Interviewing;
 using CapacityCalc.Core.Diagnostics;
 
 namespace CapacityCalc.Cli;
@@ -10,9 +13,13 @@ public static class Application
 {
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
-    public static int Run(IReadOnlyList<string> arguments, Terminal terminal, IEngine engine)
+    public static int Run(IReadOnlyList<string> arguments, Terminal terminal, IEngine engine) =>
+        Run(arguments, terminal, engine, page => new TerminalPrompts(terminal, page));
+
+    /// <param name="prompts">The person at the terminal, asked on such a page.</param>
+    internal static int Run(IReadOnlyList<string> arguments, Terminal terminal, IEngine engine, Func<Page, IPrompts> prompts)
     {
-        var session = new Session(engine, terminal);
+        var session = new Session(engine, terminal, prompts);
         try
         {
             var line = RootCommandFactory.Create(session).Parse(arguments, Parsing);

@@ -32,7 +32,7 @@ internal sealed class Calculator : IEngine
 
     public void Check(ScenarioInput input, DiagnosticBag bag)
     {
-        if (ScenarioInputs.ReadOpen(input.File, input.Settings, bag) is var (open, _) && Choices.TakeFirst(open, bag) is { } document && Binder.Bind(document, bag) is not null)
+        if (ScenarioInputs.ReadOpen(new SourceFiles(), input, bag) is var (open, _) && Choices.TakeFirst(open, bag) is { } document && Binder.Bind(document, bag) is not null)
         {
             ComparisonFiles.Check(document, input.Settings, bag);
             Choices.Of(open, new DiagnosticBag())?.Check(bag);
@@ -158,10 +158,14 @@ internal sealed class Calculator : IEngine
         AtomicFile.Write(path, inputs, stream => stream.Write(contents.Span), bag);
 
     /// <summary>The document with every setting made, and the first value of what it leaves open; null where it cannot be read.</summary>
-    internal ScenarioDocument? Read(ScenarioInput input, DiagnosticBag bag) => ScenarioInputs.Read(_sources, input.File, input.Settings, bag);
+    internal ScenarioDocument? Read(ScenarioInput input, DiagnosticBag bag) => ScenarioInputs.Read(_sources, input, bag);
 
     public bool WriteFiles(ImmutableArray<(string Path, ReadOnlyMemory<byte> Contents)> files, ImmutableArray<string> inputs, DiagnosticBag bag) =>
         FileSet.Write(files, inputs, bag);
+
+    public bool CreateFile(string path, ReadOnlyMemory<byte> contents, DiagnosticBag bag) => AtomicFile.Create(path, stream => stream.Write(contents.Span), bag);
+
+    public bool IsFree(string path, DiagnosticBag bag) => AtomicFile.IsFree(path, bag);
 
     private static BoundScenario? Bind(ScenarioInput input, DiagnosticBag bag) =>
         ScenarioInputs.Read(input.File, input.Settings, bag) is { } document ? Binder.Bind(document, bag) : null;

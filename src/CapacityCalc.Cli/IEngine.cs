@@ -15,7 +15,11 @@ namespace CapacityCalc.Cli;
 /// <summary>A scenario as the command line names it.</summary>
 /// <param name="File">The path as the person wrote it; <c>-</c> for standard input.</param>
 /// <param name="Settings">The values of <c>--set</c>, in order.</param>
-public sealed record ScenarioInput(string File, ImmutableArray<string> Settings);
+public sealed record ScenarioInput(string File, ImmutableArray<string> Settings)
+{
+    /// <summary>What the file is going to hold, where it is not written yet; null where it is read.</summary>
+    public string? Text { get; init; }
+}
 
 /// <summary>A chart as the command line asks for it.</summary>
 /// <param name="Kind">One of <see cref="IEngine.Charts"/>, or <see cref="EveryKind"/>.</param>
@@ -203,4 +207,10 @@ public interface IEngine
 
     /// <summary>Writes files that belong together, in their order: all of them or, where one cannot be written, none that was not there before.</summary>
     bool WriteFiles(ImmutableArray<(string Path, ReadOnlyMemory<byte> Contents)> files, ImmutableArray<string> inputs, DiagnosticBag bag);
+
+    /// <summary>Writes a file whole or not at all, and never over one that is there.</summary>
+    bool CreateFile(string path, ReadOnlyMemory<byte> contents, DiagnosticBag bag);
+
+    /// <summary>Whether there is nothing yet that a file of that name would be written over.</summary>
+    bool IsFree(string path, DiagnosticBag bag);
 }

@@ -28,6 +28,11 @@ public sealed record Terminal(Func<Stream> Output, Func<Stream> Error, bool Outp
     /// <summary>Whether what is at the other end of standard error can take back what was written to it.</summary>
     public bool ErrorIsInteractive => ErrorIsTerminal && IsCapable;
 
+    /// <summary>Whether a person can be asked: keys come in, and what is written can be taken back.</summary>
+    public bool CanAsk => InputIsTerminal && OutputIsTerminal && IsCapable;
+
+    public bool InputIsTerminal { get; init; }
+
     private bool IsCapable => Variable("TERM") is { Length: > 0 } and not "dumb";
 
     public static Terminal OfProcess()
@@ -41,6 +46,7 @@ public sealed record Terminal(Func<Stream> Output, Func<Stream> Error, bool Outp
             Environment.GetEnvironmentVariable)
         {
             Columns = () => Console.WindowWidth is > 0 and var width ? width : null,
+            InputIsTerminal = !Console.IsInputRedirected,
         };
     }
 

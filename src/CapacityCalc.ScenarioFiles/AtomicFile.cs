@@ -15,7 +15,33 @@ public static class AtomicFile
     /// <param name="inputs">The files that the answer was read from.</param>
     /// <param name="write">Writes the contents; what it throws besides problems of the file passes through, and nothing is left behind.</param>
     /// <returns>Whether the file is written; if not, there is a diagnostic.</returns>
-    public static bool Write(string path, IEnumerable<string> inputs, Action<Stream> write, DiagnosticBag bag)
+    public static bool Write(string path, IEnumerable<string> inputs, Action<Stream> write, DiagnosticBag bag) => Write(path, inputs, write, Existing.IsReplaced, bag);
+
+    /// <summary>The same for a file that is not there yet: one that is, or that comes to be there meanwhile, is left alone.</summary>
+    public static bool Create(string path, Action<Stream> write, DiagnosticBag bag) => IsFree(path, bag) && Write(path, [], write, Existing.IsKept, bag);
+
+    /// <summary>Whether nothing that is there would be written over; a device is not.</summary>
+    /// <returns>If not, there is a diagnostic.</returns>
+    public static bool IsFree(string path, DiagnosticBag bag)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(bag);
+        if (path.Length > 0 && !path.Contains('\0') && File.Exists(path) && !IsDevice(Path.GetFullPath(path)))
+        {
+            bag.Error(DiagnosticCodes.FileUnwritable, new SourceSpan(path, 0, 0), $"{Excerpt.Quote(path)} is there already", "name another file, or let it be written over with --force");
+            return false;
+        }
+
+        return true;
+    }
+
+    private enum Existing
+    {
+        IsReplaced,
+        IsKept,
+    }
+
+    private static bool Write(string path, IEnumerable<string> inputs, Action<Stream> write, Existing existing, DiagnosticBag bag)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(inputs);
@@ -58,7 +84,7 @@ public static class AtomicFile
 
             if (!TryWriteThrough(target, write))
             {
-                Replace(target, write);
+                Replace(target, write, existing);
             }
 
             return true;
@@ -103,7 +129,7 @@ public static class AtomicFile
         (target.StartsWith("/dev/", StringComparison.Ordinal) && !target.StartsWith("/dev/shm/", StringComparison.Ordinal))
         || target.StartsWith("/proc/", StringComparison.Ordinal);
 
-    private static void Replace(string target, Action<Stream> write)
+    private static void Replace(string target, Action<Stream> write, Existing existing)
     {
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".capcalc-{Path.GetRandomFileName()}");
         try
@@ -119,7 +145,7 @@ public static class AtomicFile
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
             }
 
-            File.Move(temporary, target, overwrite: true);
+            File.Move(temporary, target, overwrite: existing == Existing.IsReplaced);
         }
         catch
         {

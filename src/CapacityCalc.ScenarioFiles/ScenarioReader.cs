@@ -1,3 +1,4 @@
+using System.Text;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 
@@ -41,6 +42,16 @@ public static class ScenarioReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(bag);
         return ReadSource(source, stream, bag)?.Document;
+    }
+
+    /// <summary>Reads what a file is going to hold, and the CSV files that it names.</summary>
+    /// <param name="source">The file's path; relative paths inside it start at its folder.</param>
+    public static ScenarioSource? ReadText(string source, string text, DiagnosticBag bag)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(bag);
+        return FromBytes(source, Encoding.UTF8.GetBytes(text), bag);
     }
 
     private static ScenarioSource? ReadSource(string source, Stream stream, DiagnosticBag bag) =>

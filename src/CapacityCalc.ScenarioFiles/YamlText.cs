@@ -4,12 +4,12 @@ using CapacityCalc.Core.Documents;
 namespace CapacityCalc.ScenarioFiles;
 
 /// <summary>A node as YAML on one line.</summary>
-internal static class YamlText
+public static class YamlText
 {
     private const string Plain = "_./%+-";
 
     /// <exception cref="ArgumentOutOfRangeException">It holds a number that was never written.</exception>
-    public static string Of(DocumentNode node) => node switch
+    internal static string Of(DocumentNode node) => node switch
     {
         TextNode text => Scalar(text.Text),
         ListNode list => $"[{string.Join(", ", list.Items.Select(Of))}]",
@@ -21,6 +21,7 @@ internal static class YamlText
     /// <summary>Plain where nothing in it means anything to YAML, otherwise between quotes.</summary>
     public static string Scalar(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.Length == 0)
         {
             return "null";

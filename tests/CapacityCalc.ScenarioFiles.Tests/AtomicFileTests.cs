@@ -60,6 +60,52 @@ public class AtomicFileTests
     }
 
     [Fact]
+    public void Create_NewFile_IsThereAndNothingElse()
+    {
+        using var folder = new TemporaryFolder();
+        var (path, bag) = (folder.File("new.yaml"), new DiagnosticBag());
+
+        Assert.True(AtomicFile.Create(path, stream => stream.Write("mine"u8), bag));
+
+        Assert.Equal("mine", File.ReadAllText(path));
+        Assert.Single(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void Create_FileThatIsThere_IsLeftAlone()
+    {
+        using var folder = new TemporaryFolder();
+        var (path, bag) = (folder.File("out.yaml", "before"), new DiagnosticBag());
+
+        Assert.False(AtomicFile.Create(path, _ => Assert.Fail("it is there"), bag));
+
+        Assert.Equal($"'{path}' is there already", Assert.Single(bag.ToImmutable()).Message);
+        Assert.Equal("before", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Create_FileThatComesToBeThereMeanwhile_IsLeftAlone()
+    {
+        using var folder = new TemporaryFolder();
+        var (path, bag) = (folder.File("out.yaml"), new DiagnosticBag());
+
+        Assert.False(AtomicFile.Create(path, _ => File.WriteAllText(path, "somebody else's"), bag));
+
+        Assert.Single(bag.ToImmutable());
+        Assert.Equal("somebody else's", File.ReadAllText(path));
+        Assert.Single(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void IsFree_OfADevice_WhichNothingIsWrittenOver()
+    {
+        var bag = new DiagnosticBag();
+
+        Assert.True(AtomicFile.IsFree("/dev/null", bag));
+        Assert.Empty(bag.ToImmutable());
+    }
+
+    [Fact]
     public void Write_WithoutPermission_SaysSo()
     {
         using var folder = new TemporaryFolder();

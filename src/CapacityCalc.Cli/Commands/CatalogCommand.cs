@@ -2,6 +2,7 @@ using CapacityCalc.Core.Diagnostics;
 using System.Collections.Immutable;
 using System.CommandLine;
 using CapacityCalc.Cli.Answers;
+using CapacityCalc.Cli.Interviewing;
 using CapacityCalc.Cli.Reports;
 
 namespace CapacityCalc.Cli.Commands;
@@ -18,6 +19,7 @@ internal static class CatalogCommand
             ("models", () => Listed("models", "Model kinds", session.Engine.Models)),
             ("stages", () => Listed("stages", "Stage kinds", session.Engine.Stages)),
             ("charts", () => Listed("charts", "Charts", TableOf(session.Engine.Charts))),
+            ("templates", () => Listed("templates", "Templates", ScenarioTemplates.Table())),
         ];
         var names = string.Join("|", lists.Select(list => list.Name));
         var what = new Argument<string>(names) { Description = "What to list." };
@@ -26,7 +28,7 @@ internal static class CatalogCommand
         var noColor = CommonOptions.NoColor();
         var command = new ExampledCommand(
             "catalog",
-            "Lists what a scenario may name: machine shapes with their prices, kinds of models and stages, charts.",
+            "Lists what a scenario may name: machine shapes with their prices, kinds of models and stages, charts; and the scenarios to begin with.",
             ("capcalc catalog hardware", "machine shapes with cores, memory, price and their sources"),
             ("capcalc catalog stages", "the kinds of stages and what each of them reads"),
             ("capcalc catalog hardware --format csv", "for a spreadsheet"))

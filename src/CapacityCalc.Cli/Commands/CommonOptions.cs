@@ -20,6 +20,19 @@ internal static class CommonOptions
         return files;
     }
 
+    /// <summary>A scenario that is going to be written.</summary>
+    public static Argument<string> NewFile(string usual)
+    {
+        var file = new Argument<string>("FILE")
+        {
+            Description = "Where to write the scenario; - for standard output.",
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => usual,
+        };
+        RefuseOptions(file);
+        return file;
+    }
+
     public static Option<string[]> Set() => new("--set")
     {
         Description = "Sets a value of the scenario, as if the file said so: --set traffic.rate=2000/s. Repeatable.",

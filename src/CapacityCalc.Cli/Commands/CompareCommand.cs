@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CapacityCalc.Cli.Answers;
+using CapacityCalc.Cli.Consoles;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Cli.Simulating;
 using CapacityCalc.Core.Diagnostics;

@@ -1,3 +1,4 @@
+using CapacityCalc.Cli.Consoles;
 using System.CommandLine;
 using CapacityCalc.Cli.Simulating;
 using CapacityCalc.Cli.Stories;

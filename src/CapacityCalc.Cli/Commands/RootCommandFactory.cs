@@ -9,6 +9,7 @@ internal static class RootCommandFactory
 {
     private static readonly ImmutableArray<(string Line, string Meaning)> Examples =
     [
+        ("capcalc init", "asks the questions of a design and writes a scenario"),
         ("capcalc estimate web-search.yaml", "funnel, latency percentiles, machines, cost and verdicts"),
         ("capcalc simulate web-search.yaml", "the same fleet simulated, and how far the estimate is from it"),
         ("capcalc compare web-search.yaml --vary pipeline.rank-1.keep=100,200,500", "variants side by side, and which to choose"),
@@ -27,6 +28,7 @@ internal static class RootCommandFactory
             ExplainCommand.Create(session),
             FitCommand.Create(session),
             CheckCommand.Create(session),
+            InitCommand.Create(session),
             ChartCommand.Create(session),
             ReportCommand.Create(session),
             CatalogCommand.Create(session),

@@ -1,19 +1,23 @@
 using System.Collections.Immutable;
 using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Formats;
+using CapacityCalc.Cli.Interviewing;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Core.Diagnostics;
 
 namespace CapacityCalc.Cli.Commands;
 
 /// <summary>One run of one command: where it gets its answer and where that goes.</summary>
-internal sealed class Session(IEngine engine, Terminal terminal)
+internal sealed class Session(IEngine engine, Terminal terminal, Func<Page, IPrompts> prompts)
 {
     public IEngine Engine { get; } = engine;
 
     public Terminal Terminal { get; } = terminal;
 
     public DiagnosticBag Bag { get; } = new();
+
+    /// <summary>Begins to ask the person at the terminal.</summary>
+    public IPrompts Prompts(bool colours) => prompts(Terminal.OutputPage(colours));
 
     /// <summary>Says what is wrong with the command line.</summary>
     public int Refuse(string message, string? hint = null)

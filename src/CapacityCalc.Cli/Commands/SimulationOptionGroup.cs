@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CapacityCalc.Cli.Consoles;
 using CapacityCalc.Cli.Simulating;
 using CapacityCalc.Core.Simulation;
 using CapacityCalc.Core.Units;

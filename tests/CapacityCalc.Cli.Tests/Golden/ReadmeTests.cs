@@ -34,6 +34,10 @@ public sealed class ReadmeTests
     [InlineData("capcalc solve scenarios/cheapest-reranker.yaml --cheapest", "Solutions/cheapest-reranker.txt")]
     [InlineData("capcalc estimate scenarios/short-videos-day.yaml", "Scenarios/short-videos-day.txt")]
     [InlineData("capcalc estimate scenarios/growing-search.yaml", "Scenarios/growing-search.txt")]
+    [InlineData(
+        "capcalc init - --yes --rate 2000/s --items 1B --p99 \"200 ms\" --stage \"select: inverted_index keep 10k\" \\\n"
+        + "    --stage \"rank-1: linear 1 us keep 100\" --stage \"rank-2: dnn 1 ms keep 10\"",
+        "Drafts/search.yaml")]
     [InlineData("capcalc uncertainty scenarios/uncertain-search.yaml --samples 1024", "Uncertainties/uncertain-search.txt")]
     [InlineData("capcalc explain scenarios/web-search.yaml stages.rank-2.hosts_for.throughput", "Explanations/web-search-throughput.txt")]
     public void Excerpt_IsOfTheGoldenFile(string command, string golden)

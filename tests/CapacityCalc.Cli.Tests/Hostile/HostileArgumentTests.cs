@@ -76,6 +76,26 @@ public sealed class HostileArgumentTests : IDisposable
     [InlineData("invalid-option", "--for", "pipeline.rank-1.keep", "--step", "1e-300")]
     public void Solve_Garbage_IsRefused(string code, params string[] arguments) => Calm.Refuses(code, ["solve", "scenarios/web-search.yaml", .. arguments]);
 
+    [Theory]
+    [InlineData("invalid-encoding", "--what", "\u001b[31m")]
+    [InlineData("invalid-encoding", "--rate", "1/s\0")]
+    [InlineData("invalid-quantity", "--rate", "NaN/s")]
+    [InlineData("invalid-quantity", "--items", "1e400")]
+    [InlineData("out-of-range", "--matches", "-1")]
+    [InlineData("invalid-yaml", "--hardware", "{")]
+    [InlineData("invalid-option", "--stage", "")]
+    [InlineData("invalid-option", "--stage", ":")]
+    [InlineData("invalid-option", "--stage", "a: \u001b[31m")]
+    [InlineData("missing-value", "--p99", "")]
+    public void Init_Garbage_IsRefused(string code, params string[] arguments) => Calm.Refuses(code, ["init", "-", "--yes", .. arguments]);
+
+    [Fact]
+    public void Init_AMegabyte_IsRefused()
+    {
+        Calm.Refuses("invalid-quantity", "init", "-", "--yes", "--rate", new string('9', 1_000_000));
+        Calm.Refuses("invalid-quantity", "init", "-", "--yes", "--stage", "a: b " + new string('9', 1_000_000));
+    }
+
     [Fact]
     public void Set_AMegabyte_IsRefused() =>
         Calm.Refuses("invalid-quantity", "estimate", "scenarios/web-search.yaml", "--set", "slo.p99=" + new string('9', 1_000_000));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using CapacityCalc.Cli.Interviewing;
 
 namespace CapacityCalc.Cli.Tests.Samples;
 
@@ -18,6 +19,20 @@ internal static class Capcalc
         using var error = new MemoryStream();
         var terminal = new Terminal(() => new Pipe(output), () => new Pipe(error), OutputIsTerminal: false, ErrorIsTerminal: false, _ => null);
         var exitCode = Application.Run(arguments, terminal, new Calculator());
+        return new(exitCode, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
+    }
+
+    /// <summary>In this process, with a person at a terminal without colours.</summary>
+    public static Outcome Ask(IPrompts person, params string[] arguments)
+    {
+        using var output = new MemoryStream();
+        using var error = new MemoryStream();
+        var terminal = new Terminal(
+            () => new Pipe(output), () => new Pipe(error), OutputIsTerminal: true, ErrorIsTerminal: true, name => name is "TERM" or "NO_COLOR" ? "xterm" : null)
+        {
+            InputIsTerminal = true,
+        };
+        var exitCode = Application.Run(arguments, terminal, new Calculator(), _ => person);
         return new(exitCode, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
     }
 

@@ -226,4 +226,8 @@ internal sealed class FakeEngine : IEngine
         Written[path] = Encoding.UTF8.GetString(contents.Span);
         return true;
     }
+
+    public bool CreateFile(string path, ReadOnlyMemory<byte> contents, DiagnosticBag bag) => IsFree(path, bag) && WriteFile(path, [], contents, bag);
+
+    public bool IsFree(string path, DiagnosticBag bag) => !Written.ContainsKey(path);
 }

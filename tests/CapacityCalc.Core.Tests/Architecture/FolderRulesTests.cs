@@ -22,7 +22,7 @@ public sealed class FolderRulesTests
     [InlineData("src/CapacityCalc.ScenarioFiles", "YamlDotNet")]
     [InlineData("src/CapacityCalc.Charts", "ScottPlot")]
     [InlineData("src/CapacityCalc.Cli", "System.CommandLine")]
-    [InlineData("src/CapacityCalc.Cli/Simulating", "Spectre.Console")]
+    [InlineData("src/CapacityCalc.Cli/Consoles", "Spectre.Console")]
     public void EdgePackage_IsNamed_InItsOwnRoomAlone(string room, string package)
     {
         var naming = SourceFiles("src")

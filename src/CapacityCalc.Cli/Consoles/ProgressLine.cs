@@ -1,8 +1,6 @@
-using System.Globalization;
-using System.Text;
 using Spectre.Console;
 
-namespace CapacityCalc.Cli.Simulating;
+namespace CapacityCalc.Cli.Consoles;
 
 /// <summary>One line on the terminal while something takes its time, taken back at its end.</summary>
 internal static class ProgressLine
@@ -12,7 +10,6 @@ internal static class ProgressLine
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private const int UsualWidth = 80;
     private const int BarWidth = 14;
 
     /// <summary>Runs the work beside the line.</summary>
@@ -33,13 +30,7 @@ internal static class ProgressLine
 
     private static void Show(Task task, Func<(string Words, double? Share)> standing, Terminal terminal, bool colours)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.Yes,
-            ColorSystem = terminal.ErrorPage(colours).Colours == Formats.Colours.Terminal ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.Yes,
-            Out = new ErrorOutput(terminal),
-        });
+        var console = LiveConsole.On(terminal.WriteError, terminal, terminal.ErrorPage(colours).Colours);
         console.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = BarWidth })
             .Start(context =>
@@ -52,31 +43,5 @@ internal static class ProgressLine
                     line.Value = share ?? 0;
                 }
             });
-    }
-
-    /// <summary>Standard error, as the terminal of the program knows it.</summary>
-    private sealed class ErrorOutput(Terminal terminal) : IAnsiConsoleOutput
-    {
-        public TextWriter Writer { get; } = new ErrorWriter(terminal);
-
-        public bool IsTerminal => true;
-
-        // Not the console's own: asking for it would switch the terminal's cursor keys to another mode.
-        public int Width => int.TryParse(terminal.Variable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width > 0 ? width : UsualWidth;
-
-        public int Height => int.MaxValue;
-
-        public void SetEncoding(Encoding encoding)
-        {
-        }
-    }
-
-    private sealed class ErrorWriter(Terminal terminal) : TextWriter
-    {
-        public override Encoding Encoding => Encoding.UTF8;
-
-        public override void Write(char value) => terminal.WriteError(value.ToString());
-
-        public override void Write(string? value) => terminal.WriteError(value ?? "");
     }
 }
