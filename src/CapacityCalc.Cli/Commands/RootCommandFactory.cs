@@ -36,6 +36,10 @@ internal static class RootCommandFactory
                 help.MaxWidth = Formats.Page.FullWidth;
                 option.Action = new HelpWithExamples(help, Examples);
             }
+            else if (option is VersionOption)
+            {
+                option.Action = new TellVersion();
+            }
         }
 
         return root;
