@@ -64,22 +64,31 @@ internal sealed class Session(IEngine engine, Terminal terminal)
     /// <summary>Writes the answer to its file or to standard output, and tells the warnings that cannot be read there.</summary>
     public int Write(Answer answer, Target target, ImmutableArray<string> inputs, IEnumerable<Diagnostic> warnings)
     {
-        if (target.Path is { } path)
+        var page = target.Path is null ? Terminal.OutputPage(target.Colours) : Page.Plain;
+        if (Write(target.Format.Write(answer, page), target.Path, inputs, target.Colours) is not ExitCodes.Answered and var failed)
         {
-            var text = target.Format.Write(answer, Page.Plain);
-            if (!Engine.WriteFile(path, inputs, Cli.Terminal.Encode(text), Bag))
-            {
-                return Fail(target.Colours);
-            }
-        }
-        else
-        {
-            Terminal.Write(target.Format.Write(answer, Terminal.OutputPage(target.Colours)));
+            return failed;
         }
 
         if (target.Path is not null || !target.Format.ShowsWarnings)
         {
             Tell(warnings.Where(diagnostic => diagnostic.Severity == Severity.Warning), target.Colours);
+        }
+
+        return ExitCodes.Answered;
+    }
+
+    /// <summary>Writes a text that has one form alone.</summary>
+    /// <param name="path">Null for standard output.</param>
+    public int Write(string text, string? path, ImmutableArray<string> inputs, bool colours)
+    {
+        if (path is null)
+        {
+            Terminal.Write(text);
+        }
+        else if (!Engine.WriteFile(path, inputs, Cli.Terminal.Encode(text), Bag))
+        {
+            return Fail(colours);
         }
 
         return ExitCodes.Answered;
