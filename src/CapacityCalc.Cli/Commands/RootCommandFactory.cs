@@ -27,7 +27,9 @@ internal static class RootCommandFactory
             CheckCommand.Create(session),
             ChartCommand.Create(session),
             CatalogCommand.Create(session),
+            CompletionCommand.Create(session),
         };
+        root.Subcommands.Add(CompleteCommand.Create(session, root));
         root.Directives.Clear();
         foreach (var option in root.Options)
         {
