@@ -2,14 +2,19 @@ using CapacityCalc.Core.Diagnostics;
 using System.Collections.Immutable;
 using System.CommandLine;
 using CapacityCalc.Cli.Answers;
+using CapacityCalc.Cli.Formats;
 using CapacityCalc.Cli.Interviewing;
 using CapacityCalc.Cli.Reports;
+using CapacityCalc.Cli.Schemas;
 
 namespace CapacityCalc.Cli.Commands;
 
 internal static class CatalogCommand
 {
     private static readonly ImmutableArray<Column> ChoiceColumns = [new("name"), new("what it shows", Room: Room.Wraps), new("needs", Room: Room.Wraps)];
+
+    /// <summary>What has one form alone: a JSON Schema.</summary>
+    private const string Schema = "schema";
 
     public static Command Create(Session session)
     {
@@ -21,17 +26,19 @@ internal static class CatalogCommand
             ("charts", () => Listed("charts", "Charts", TableOf(session.Engine.Charts))),
             ("templates", () => Listed("templates", "Templates", ScenarioTemplates.Table())),
         ];
-        var names = string.Join("|", lists.Select(list => list.Name));
+        ImmutableArray<string> known = [.. lists.Select(list => list.Name), Schema];
+        var names = string.Join("|", known);
         var what = new Argument<string>(names) { Description = "What to list." };
         var format = CommonOptions.Format();
         var output = CommonOptions.Output("Writes the list to a file: .txt, .json, .md, .html or .csv.");
         var noColor = CommonOptions.NoColor();
         var command = new ExampledCommand(
             "catalog",
-            "Lists what a scenario may name: machine shapes with their prices, kinds of models and stages, charts; and the scenarios to begin with.",
+            "Lists what a scenario may name: machine shapes with their prices, kinds of models and stages, charts; and the scenarios to begin with; or describes its format as a JSON Schema.",
             ("capcalc catalog hardware", "machine shapes with cores, memory, price and their sources"),
             ("capcalc catalog stages", "the kinds of stages and what each of them reads"),
-            ("capcalc catalog hardware --format csv", "for a spreadsheet"))
+            ("capcalc catalog hardware --format csv", "for a spreadsheet"),
+            ("capcalc catalog schema -o schema.json", "for an editor that completes and checks scenarios"))
         {
             what, format, output, noColor,
         };
@@ -39,10 +46,15 @@ internal static class CatalogCommand
         {
             var colours = !line.GetValue(noColor);
             var name = line.GetRequiredValue(what);
+            if (name == Schema)
+            {
+                return WriteSchema(session, line.GetValue(format), line.GetValue(output), colours);
+            }
+
             var (_, answer) = lists.FirstOrDefault(list => list.Name == name);
             if (answer is null)
             {
-                return session.Refuse($"there is no catalogue of '{name}'", Suggestions.Hint(name, [.. lists.Select(list => list.Name)]));
+                return session.Refuse($"there is no catalogue of '{name}'", Suggestions.Hint(name, known));
             }
 
             var path = line.GetValue(output);
@@ -54,6 +66,16 @@ internal static class CatalogCommand
             return session.Write(answer(), new Target(chosen, path, colours), [], []);
         });
         return command;
+    }
+
+    private static int WriteSchema(Session session, string? format, string? path, bool colours)
+    {
+        if ((format is not null || path is not null) && session.ChooseFormat(format, path) is not JsonFormat)
+        {
+            return session.Bag.HasErrors ? session.Fail(colours) : session.Refuse("a schema is written as json alone", "leave '--format' out, and let the file's name end in .json");
+        }
+
+        return session.Write(JsonFormat.Text(ScenarioSchema.Whole().Write), path, [], colours);
     }
 
     private static Answer Listed(string name, string title, Table rows) =>

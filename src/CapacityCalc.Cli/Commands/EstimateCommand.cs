@@ -23,7 +23,7 @@ internal static class EstimateCommand
         var method = new Option<string>("--method")
         {
             Description = "formula (the default), or simulate: waits and latencies that no formula gives exactly are then measured on the sized fleet.",
-            HelpName = "METHOD",
+            HelpName = string.Join("|", Methods),
             DefaultValueFactory = _ => Formula,
         };
         var simulation = new SimulationOptionGroup();

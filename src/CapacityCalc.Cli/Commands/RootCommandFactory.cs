@@ -32,7 +32,9 @@ internal static class RootCommandFactory
             ChartCommand.Create(session),
             ReportCommand.Create(session),
             CatalogCommand.Create(session),
+            CompletionCommand.Create(session),
         };
+        root.Subcommands.Add(CompleteCommand.Create(session, root));
         root.Directives.Clear();
         foreach (var option in root.Options)
         {
@@ -40,6 +42,10 @@ internal static class RootCommandFactory
             {
                 help.MaxWidth = Formats.Page.FullWidth;
                 option.Action = new HelpWithExamples(help, Examples);
+            }
+            else if (option is VersionOption)
+            {
+                option.Action = new TellVersion();
             }
         }
 

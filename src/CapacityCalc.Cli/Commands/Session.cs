@@ -69,17 +69,10 @@ internal sealed class Session(IEngine engine, Terminal terminal, Func<Page, IPro
     /// <summary>Writes the answer to its file or to standard output, and tells the warnings that cannot be read there.</summary>
     public int Write(Answer answer, Target target, ImmutableArray<string> inputs, IEnumerable<Diagnostic> warnings)
     {
-        if (target.Path is { } path)
+        var page = target.Path is null ? Terminal.OutputPage(target.Colours) : Page.Plain;
+        if (Write(target.Format.Write(answer, page), target.Path, inputs, target.Colours) is not ExitCodes.Answered and var failed)
         {
-            var text = target.Format.Write(answer, Page.Plain);
-            if (!Engine.WriteFile(path, inputs, Cli.Terminal.Encode(text), Bag))
-            {
-                return Fail(target.Colours);
-            }
-        }
-        else
-        {
-            Terminal.Write(target.Format.Write(answer, Terminal.OutputPage(target.Colours)));
+            return failed;
         }
 
         if (target.Path is not null || !target.Format.ShowsWarnings)
@@ -93,6 +86,22 @@ internal sealed class Session(IEngine engine, Terminal terminal, Func<Page, IPro
     /// <summary>Whether a person reads the answer as text at a terminal.</summary>
     public Drawings Draws(Target target) =>
         Terminal.OutputIsTerminal && target is { Path: null, Format: TextFormat } ? Drawings.Terminal : Drawings.None;
+
+    /// <summary>Writes a text that has one form alone.</summary>
+    /// <param name="path">Null for standard output.</param>
+    public int Write(string text, string? path, ImmutableArray<string> inputs, bool colours)
+    {
+        if (path is null)
+        {
+            Terminal.Write(text);
+        }
+        else if (!Engine.WriteFile(path, inputs, Cli.Terminal.Encode(text), Bag))
+        {
+            return Fail(colours);
+        }
+
+        return ExitCodes.Answered;
+    }
 
     public void Print(string text) => Terminal.Write(text);
 }

@@ -24,12 +24,15 @@ internal sealed class JsonFormat : IOutputFormat
 
     public bool ShowsWarnings => false;
 
-    public string Write(Answer answer, Page page)
+    public string Write(Answer answer, Page page) => Text(answer.Document.WriteJson);
+
+    /// <summary>What is written, indented, with a line end.</summary>
+    public static string Text(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
-            answer.Document.WriteJson(writer);
+            write(writer);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";

@@ -22,7 +22,7 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
     private static readonly Parameter<Duration> Time = Parameter.Required("time", new QuantityType<Duration>(Bounds.Positive(Limits.Seconds), "1 s"), "time that the task took");
 
     /// <summary>What a measurement may say otherwise than its model, beside what every measurement has.</summary>
-    private ImmutableArray<IParameter> OfModel => [.. kind.ArchitectureParameters, ArchitectureKind.Precision];
+    private ImmutableArray<IParameter> OfModel => ModelParametersOf(kind);
 
     private static readonly Parameter<int> Cores = Parameter.Optional("cores", new IntegerType(1, 100_000, "1"), "cores that it took, for a model on cores; 1 where absent");
 
@@ -35,6 +35,9 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
         "calibrate",
         "One measurement of an architecture: so many items in so much time. Whatever key of the architecture it gives, or `precision`, takes the place of the model's.",
         [Items, Time, Cores]);
+
+    /// <summary>All that one measurement of such a model may say.</summary>
+    public static ParameterSet MeasurementOf(ArchitectureKind kind) => new(Parameters.Name, Parameters.Doc, [.. Parameters.Parameters, .. ModelParametersOf(kind)]);
 
     /// <summary>The model with what its measurements say of it; itself where there are none.</summary>
     /// <param name="isKnown">Whether the model's own architecture is right.</param>
@@ -147,7 +150,7 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
             return [];
         }
 
-        var set = new ParameterSet(Parameters.Name, Parameters.Doc, [.. Parameters.Parameters, .. OfModel]);
+        var set = MeasurementOf(kind);
         RejectMoved(node);
         var rows = ImmutableArray.CreateBuilder<Arguments>(items.Length);
         for (var index = 0; index < items.Length; index++)
@@ -251,6 +254,8 @@ internal sealed class Calibration(ArchitectureKind kind, ModelContext context, A
         var text = string.Create(CultureInfo.InvariantCulture, $"{architecture.Work(1)} {architecture.Work(Limits.Items)}");
         return new Measurement(text, arithmetic, transfers, items.Amount, time.Seconds);
     }
+
+    private static ImmutableArray<IParameter> ModelParametersOf(ArchitectureKind kind) => [.. kind.ArchitectureParameters, ArchitectureKind.Precision];
 
     private void Require(Parameter<DocumentNode> given, Parameter<DocumentNode> other)
     {

@@ -11,6 +11,8 @@ internal sealed class AcceleratorType : ParameterType<string>
 
     public override string Example => "A100-40";
 
+    public override ValueForm Form => new WordForm([.. HardwareCatalog.Accelerators.Select(row => row.Name)]);
+
     public override bool TryRead(DocumentNode node, ValueReader reader, out string value)
     {
         if (!reader.TryText(node, Name, Example, out value))

@@ -84,6 +84,10 @@ public static class HardwareCatalog
         new("p5.48xlarge", 192, 2048, 55.04, null, H100, 8, 3200),
     ];
 
+    /// <summary>The day on which the catalogue was last looked after, ISO 8601.</summary>
+    public static string LatestDate =>
+        new[] { PriceSource, ShapeSource, NetworkSource, GenerationSource, Clocks, Avx512, Sve, Speeds, GpuMemory, GpuConfig }.Max(source => source.Date)!;
+
     public static CatalogRow? Find(string name) => Shapes.FirstOrDefault(row => row.Name == name);
 
     public static AcceleratorRow? FindAccelerator(string name) => Accelerators.FirstOrDefault(row => row.Name == name);

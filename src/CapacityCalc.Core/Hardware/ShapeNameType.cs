@@ -10,6 +10,8 @@ internal sealed class ShapeNameType : ParameterType<string>
 
     public override string Example => HardwareCatalog.DefaultName;
 
+    public override ValueForm Form => new NameForm([.. HardwareCatalog.Shapes.Select(row => row.Name)]);
+
     public override bool TryRead(DocumentNode node, ValueReader reader, out string value) => reader.TryText(node, Name, Example, out value);
 
     public override string Print(string value) => value;

@@ -14,6 +14,8 @@ public sealed class ChoiceType<T>(params (string Word, T Value)[] choices) : Par
 
     public override string Example => choices[0].Word;
 
+    public override ValueForm Form => new WordForm(Words);
+
     public override bool TryRead(DocumentNode node, ValueReader reader, out T value)
     {
         value = default;

@@ -18,6 +18,9 @@ public interface IParameter
     /// <summary>A value that is right.</summary>
     string Example { get; }
 
+    /// <summary>What may be written.</summary>
+    ValueForm Form { get; }
+
     /// <summary>The permitted range in words; null where every value of the type is right.</summary>
     string? Range { get; }
 

@@ -12,6 +12,8 @@ public sealed class IntegerType(int minimum, int maximum, string example) : Para
 
     public override string Example => example;
 
+    public override ValueForm Form => new NumberForm(Count.Dimension, new Bounds(minimum, maximum), IsWhole: true);
+
     public override string Range => $"a whole number from {minimum} to {maximum.ToString("#,0", CultureInfo.InvariantCulture)}";
 
     public override ImmutableArray<Dimension> Dimensions => [Count.Dimension];

@@ -9,6 +9,8 @@ public sealed class NodeType(string name, string example) : ParameterType<Docume
 
     public override string Example => example;
 
+    public override ValueForm Form => new PartForm();
+
     public override bool TryRead(DocumentNode node, ValueReader reader, out DocumentNode value)
     {
         value = node;

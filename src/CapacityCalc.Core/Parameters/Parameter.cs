@@ -32,6 +32,8 @@ public sealed class Parameter<T> : IParameter
 
     public string Example => Type.Example;
 
+    public ValueForm Form => Type.Form;
+
     public string? Range => Type.Range;
 
     public ImmutableArray<Dimension> Dimensions => Type.Dimensions;

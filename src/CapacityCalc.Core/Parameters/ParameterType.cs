@@ -13,6 +13,9 @@ public abstract class ParameterType<T>
 
     public abstract string Example { get; }
 
+    /// <summary>What may be written.</summary>
+    public abstract ValueForm Form { get; }
+
     /// <summary>The permitted range in words; null where every value is right.</summary>
     public virtual string? Range => null;
 

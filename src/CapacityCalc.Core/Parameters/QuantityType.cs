@@ -13,6 +13,8 @@ public sealed class QuantityType<T>(Bounds bounds, string? example = null) : Par
 
     public override string Example => example ?? T.Dimension.Example;
 
+    public override ValueForm Form => new NumberForm(T.Dimension, bounds, IsWhole: false);
+
     // Printed only where it is told: a program that starts has some hundreds of these.
     public override string Range => Describe(bounds);
 

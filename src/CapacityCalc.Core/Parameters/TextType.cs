@@ -9,6 +9,8 @@ public sealed class TextType(string name, string example) : ParameterType<string
 
     public override string Example => example;
 
+    public override ValueForm Form => new TextForm();
+
     public override bool TryRead(DocumentNode node, ValueReader reader, out string value) => reader.TryText(node, name, example, out value);
 
     /// <summary>Prose is no assumption of the answer: it prints as nothing.</summary>

@@ -17,6 +17,8 @@ public sealed class WidthsType(int least, string example) : ParameterType<Immuta
 
     public override string Example => example;
 
+    public override ValueForm Form => new ListForm(Width.Form, least, MostWidths);
+
     public override string Range => $"at least {least}, each {Width.Range}";
 
     public override bool TryRead(DocumentNode node, ValueReader reader, out ImmutableArray<int> value)

@@ -30,6 +30,8 @@ internal sealed class HostCountType : ParameterType<HostCount>
 
     public override string Example => "auto";
 
+    public override ValueForm Form => new EitherForm(new WordForm(["auto", "external"]), Count.Form);
+
     public override string Range => $"auto, external, or {Count.Range}";
 
     public override ImmutableArray<Dimension> Dimensions => Count.Dimensions;

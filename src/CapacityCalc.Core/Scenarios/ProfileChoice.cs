@@ -23,6 +23,9 @@ internal sealed class ProfileType : ParameterType<ProfileChoice>
 
     public override string Example => ProfileChoice.Sinusoid;
 
+    public override ValueForm Form => new EitherForm(
+        new WordForm([ProfileChoice.Sinusoid]), new ListForm(Weight.Form, DayProfile.HoursOfDay, DayProfile.HoursOfDay));
+
     public override string Range => $"{DayProfile.HoursOfDay} ratios, each {Weight.Range}, one of them above 0";
 
     public override bool TryRead(DocumentNode node, ValueReader reader, out ProfileChoice value)

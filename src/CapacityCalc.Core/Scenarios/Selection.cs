@@ -19,6 +19,9 @@ internal sealed class SelectionType(string example) : ParameterType<Selection>
 
     public override string Example => example;
 
+    public override ValueForm Form => new EitherForm(
+        new NumberForm(Count.Dimension, Parameters.Bounds.Positive(Limits.Items), IsWhole: false), new NumberForm(Ratio.Dimension, Parameters.Bounds.Positive(1), IsWhole: false));
+
     public override string Range => $"more than 0 and at most {Count.Dimension.Print(Limits.Items)}, or more than 0% and at most 100%";
 
     public override ImmutableArray<Dimension> Dimensions => [Count.Dimension, Ratio.Dimension];

@@ -22,6 +22,8 @@ internal sealed class ShardCountType : ParameterType<ShardCount>
 
     public override string Example => "16";
 
+    public override ValueForm Form => new EitherForm(new WordForm(["auto"]), Number.Form);
+
     public override string Range => $"auto, or {Number.Range}";
 
     public override ImmutableArray<Dimension> Dimensions => Number.Dimensions;

@@ -55,6 +55,8 @@ internal sealed class HedgeDelayType : ParameterType<HedgeDelay>
 
     public override string Example => "p95";
 
+    public override ValueForm Form => new EitherForm(new PatternForm(@"p[0-9]+([._][0-9]+)?"), Time.Form);
+
     public override string Range => $"{Time.Range}, or p1 to p{HighestPercentile.ToString(CultureInfo.InvariantCulture)}";
 
     public override ImmutableArray<Dimension> Dimensions => Time.Dimensions;

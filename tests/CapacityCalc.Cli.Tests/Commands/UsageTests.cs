@@ -86,15 +86,25 @@ public class UsageTests
     }
 
     [Fact]
-    public void Version_IsANumber()
+    public void Version_IsANumberWithItsCommitAndTheCataloguesDate()
     {
         var shell = new Shell();
 
         Assert.Equal(0, shell.Run("--version"));
-        Assert.Matches(@"^\d+\.\d+\.\d+\n$", shell.Output);
+        Assert.Matches(Version, shell.Output);
+        Assert.Equal(ProgramVersion.OfThisProgram + "\n", shell.Output);
     }
 
-    /// <remarks>In a process of its own: within the tests' process the version is the one that the tests were started with.</remarks>
+    /// <remarks>In a process of its own, which started with other assemblies than the tests did.</remarks>
     [Fact]
-    public void Version_OfTheProgramItself_NamesNoCommit() => Assert.Matches(@"^\d+\.\d+\.\d+\n$", Capcalc.Start([], "--version").Output);
+    public void Version_OfTheProgramItself_IsTheSame() => Assert.Equal(ProgramVersion.OfThisProgram + "\n", Capcalc.Start([], "--version").Output);
+
+    [Theory]
+    [InlineData("1.2.3+0123456789abcdef0123456789abcdef01234567", "1.2.3 (commit 0123456, catalogue of 2026-07-20)")]
+    [InlineData("1.2.3-rc.1+0123", "1.2.3-rc.1 (commit 0123, catalogue of 2026-07-20)")]
+    [InlineData("1.2.3", "1.2.3 (catalogue of 2026-07-20)")]
+    public void Version_OfABuild_NamesItsCommitWhereItHasOne(string informational, string expected) =>
+        Assert.Equal(expected, ProgramVersion.Describe(informational, "2026-07-20"));
+
+    private const string Version = @"^\d+\.\d+\.\d+ \((commit [0-9a-f]{7}, )?catalogue of \d{4}-\d\d-\d\d\)\n$";
 }

@@ -3,7 +3,6 @@ using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
-using CapacityCalc.Core.Hardware;
 using CapacityCalc.Core.Parameters;
 using CapacityCalc.Core.Scenarios;
 using CapacityCalc.Core.Stages;
@@ -335,10 +334,7 @@ public sealed class EveryParameterTests
     };
 
     internal static IEnumerable<ParameterSet> AllSets() =>
-    [
-        ScenarioSections.Parameters, CompareSection.Parameters, Traffic.Parameters, Slo.Parameters, Corpus.Parameters, Cache.Parameters, Network.Parameters, Planning.Parameters,
-        Shape.Parameters, Calibration.Parameters, ModelQuality.Parameters, BatchingChoice.Parameters, Hedge.Parameters, .. StageKinds.All.Select(kind => kind.Parameters), .. CostModelKinds.All.Select(kind => kind.Parameters),
-    ];
+        [.. ScenarioFormat.Sections, .. StageKinds.All.Select(kind => kind.Parameters), .. CostModelKinds.All.Select(kind => kind.Parameters)];
 
     /// <summary>All that an answer says but the list of its own assumptions, and what its models may ask of the hardware; what is wrong, where there is none.</summary>
     private static string Outcome(ScenarioDocument document)

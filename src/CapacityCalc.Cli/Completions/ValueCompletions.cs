@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using CapacityCalc.Cli.Formats;
+using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Exploration;
+using CapacityCalc.ScenarioFiles;
+
+namespace CapacityCalc.Cli.Completions;
+
+/// <summary>What the value of an option or an argument may be, told by the word that its help calls the value by.</summary>
+internal sealed class ValueCompletions(IEngine engine)
+{
+    private const string File = "FILE";
+
+    public static IEnumerable<Completion> Of(Argument argument, CommandLine line, string current) => argument.Name switch
+    {
+        // A command that takes one file takes no second.
+        File when argument.Arity.MaximumNumberOfValues > line.Positional.Length => FileCompletions.Scenarios(current),
+        var words when words.Contains('|', StringComparison.Ordinal) && line.Positional.IsEmpty => Words(words.Split('|')),
+        _ => [],
+    };
+
+    public IEnumerable<Completion> Of(Option option, CommandLine line, string current) => option.HelpName switch
+    {
+        "PATH" => Settable(line).Where(settable => settable.IsNumber).Select(settable => new Completion(settable.Path, settable.Doc)),
+        "PATH=VALUE" => Settings(line, current, separator: '='),
+        "PATH=VALUES" => Settings(line, current, separator: ','),
+        "FORMAT" => Words(OutputFormats.All.Select(format => format.Name)),
+        "KIND" => engine.Charts.Select(chart => new Completion(chart.Name, chart.Doc)),
+        File when option.Aliases.Contains("-o") => FileCompletions.All(current),
+        File => FileCompletions.Scenarios(current),
+        { } words when words.Contains('|', StringComparison.Ordinal) => Words(words.Split('|')),
+        _ => [],
+    };
+
+    /// <summary>A path, or one of the values at the path that stands before the equals sign already.</summary>
+    /// <param name="separator">What stands before a further value, beside the equals sign.</param>
+    private static IEnumerable<Completion> Settings(CommandLine line, string current, char separator)
+    {
+        var equals = current.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0)
+        {
+            return Settable(line).Select(settable => new Completion(settable.Path + "=", settable.Doc));
+        }
+
+        var kept = current[..(current.LastIndexOfAny(['=', separator]) + 1)];
+        return Settable(line).Where(settable => settable.Path == current[..equals]).SelectMany(settable => settable.Words).Select(word => new Completion(kept + word));
+    }
+
+    /// <summary>What can be set in the first scenario that is named on the line; nothing without one that can be read.</summary>
+    private static ImmutableArray<SettablePath> Settable(CommandLine line) =>
+        line.Positional.FirstOrDefault(FileCompletions.IsScenario) is { } file && ScenarioReader.ReadFile(file, new DiagnosticBag()) is { } document
+            ? SettablePaths.Of(document)
+            : [];
+
+    private static IEnumerable<Completion> Words(IEnumerable<string> words) => words.Select(word => new Completion(word));
+}
