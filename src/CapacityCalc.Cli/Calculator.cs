@@ -18,6 +18,9 @@ namespace CapacityCalc.Cli;
 /// <summary>The calculator behind the commands: text → document → scenario → estimate → picture.</summary>
 internal sealed class Calculator : IEngine
 {
+    /// <summary>Of the one run that a calculator is made for.</summary>
+    private ScenarioInputs ScenarioInputs { get; } = new();
+
     public ImmutableArray<ChartChoice> Charts => [.. ChartCatalog.All.Select(chart => new ChartChoice(chart.Name, chart.Doc, TakenBy(chart.Subject)))];
 
     public Answer Hardware { get; } = new(HardwareReport.Catalog, HardwareDocument.Catalog);
@@ -30,7 +33,7 @@ internal sealed class Calculator : IEngine
     {
         if (ScenarioInputs.ReadOpen(input.File, input.Settings, bag) is var (open, _) && Choices.TakeFirst(open, bag) is { } document && Binder.Bind(document, bag) is not null)
         {
-            ComparisonFiles.Check(document, input.Settings, bag);
+            ComparisonFiles.Check(ScenarioInputs, document, input.Settings, bag);
             Choices.Of(open, new DiagnosticBag())?.Check(bag);
         }
     }
@@ -113,7 +116,7 @@ internal sealed class Calculator : IEngine
             : null;
 
     public Made<Comparison>? Compare(ComparisonRequest request, DiagnosticBag bag) =>
-        ComparisonFiles.Read(request, bag) is { } read
+        ComparisonFiles.Read(ScenarioInputs, request, bag) is { } read
         && Comparer.Compare(read.Value with { Threads = Environment.ProcessorCount }, bag, request.Counted, request.Progress, request.Cancellation) is { } comparison
             ? new(comparison, read.Inputs)
             : null;
@@ -199,9 +202,9 @@ internal sealed class Calculator : IEngine
         };
 
     public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag) =>
-        AtomicFile.Write(path, inputs, stream => stream.Write(contents.Span), bag);
+        AtomicFile.Write(path, [.. inputs, .. ScenarioInputs.Tables], stream => stream.Write(contents.Span), bag);
 
-    private static BoundScenario? Bind(ScenarioInput input, DiagnosticBag bag) =>
+    private BoundScenario? Bind(ScenarioInput input, DiagnosticBag bag) =>
         ScenarioInputs.Read(input.File, input.Settings, bag) is { } document ? Binder.Bind(document, bag) : null;
 
     private static ChartTakes TakenBy(ChartSubject subject) => subject switch

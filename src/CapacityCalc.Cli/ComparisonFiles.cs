@@ -11,7 +11,7 @@ namespace CapacityCalc.Cli;
 internal static class ComparisonFiles
 {
     /// <returns>Null with a diagnostic.</returns>
-    public static Made<ComparisonInput>? Read(ComparisonRequest request, DiagnosticBag bag)
+    public static Made<ComparisonInput>? Read(ScenarioInputs inputs, ComparisonRequest request, DiagnosticBag bag)
     {
         if (request.Files.Append(request.Baseline).Count(file => file == ScenarioReader.StandardInput) > 1)
         {
@@ -24,7 +24,7 @@ internal static class ComparisonFiles
         foreach (var file in request.Files)
         {
             // A setting that is wrong is so for every file, and is told once.
-            if (ScenarioInputs.Read(file, request.Settings, bag, varied) is { } document)
+            if (inputs.Read(file, request.Settings, bag, varied) is { } document)
             {
                 documents.Add(document);
             }
@@ -50,7 +50,7 @@ internal static class ComparisonFiles
             return null;
         }
 
-        var (baseline, baselineFile) = Baseline(request.Baseline, request.Settings, section, documents[0], bag);
+        var (baseline, baselineFile) = Baseline(inputs, request.Baseline, request.Settings, section, documents[0], bag);
         if (documents.Count == 1 && vary.IsEmpty && baseline is null && !bag.HasErrors)
         {
             bag.Error(
@@ -66,7 +66,7 @@ internal static class ComparisonFiles
     }
 
     /// <summary>Judges a scenario's own section, without comparing anything.</summary>
-    public static void Check(ScenarioDocument document, ImmutableArray<string> settings, DiagnosticBag bag)
+    public static void Check(ScenarioInputs inputs, ScenarioDocument document, ImmutableArray<string> settings, DiagnosticBag bag)
     {
         if (CompareSection.Of(document, new DiagnosticBag()) is not { } section)
         {
@@ -74,17 +74,17 @@ internal static class ComparisonFiles
         }
 
         Comparer.Check(document, SweepRequests.Of(section, bag), bag);
-        if (Baseline(null, settings, section, document, bag).Document is { } baseline)
+        if (Baseline(inputs, null, settings, section, document, bag).Document is { } baseline)
         {
             _ = Binder.Bind(CompareSection.Without(baseline), bag);
         }
     }
 
-    private static (ScenarioDocument? Document, string? File) Baseline(string? named, ImmutableArray<string> settings, CompareSection? section, ScenarioDocument document, DiagnosticBag bag)
+    private static (ScenarioDocument? Document, string? File) Baseline(ScenarioInputs inputs, string? named, ImmutableArray<string> settings, CompareSection? section, ScenarioDocument document, DiagnosticBag bag)
     {
         if (named is not null)
         {
-            return (ScenarioInputs.Read(named, settings, bag), named);
+            return (inputs.Read(named, settings, bag), named);
         }
 
         switch (section?.Baseline)
@@ -92,7 +92,7 @@ internal static class ComparisonFiles
             case { File: { } file }:
                 var folder = document.Source == ScenarioReader.StandardInput ? "" : Path.GetDirectoryName(document.Source) ?? "";
                 var path = file.Origin == ValueOrigin.File ? Path.Combine(folder, file.Text) : file.Text;
-                return (ScenarioInputs.Read(path, settings, bag), path);
+                return (inputs.Read(path, settings, bag), path);
             case { Values: var values }:
                 var patched = document;
                 foreach (var entry in values)

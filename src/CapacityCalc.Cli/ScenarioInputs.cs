@@ -7,15 +7,20 @@ using CapacityCalc.ScenarioFiles;
 namespace CapacityCalc.Cli;
 
 /// <summary>Scenarios as the command line names them: a file, and what is set in it.</summary>
-internal static class ScenarioInputs
+internal sealed class ScenarioInputs
 {
+    private readonly List<string> _tables = [];
+
+    /// <summary>The files that scenarios took tables from, which are inputs as much as the scenarios themselves.</summary>
+    public ImmutableArray<string> Tables => [.. _tables];
+
     /// <summary>The document with every setting made, and the first value of what it leaves open; null where it cannot be read.</summary>
     /// <param name="decided">Paths that are varied or solved for.</param>
-    public static ScenarioDocument? Read(string file, ImmutableArray<string> settings, DiagnosticBag bag, params ReadOnlySpan<string> decided) =>
+    public ScenarioDocument? Read(string file, ImmutableArray<string> settings, DiagnosticBag bag, params ReadOnlySpan<string> decided) =>
         ReadOpen(file, settings, bag) is var (document, _) ? Choices.TakeFirst(document, bag, decided) : null;
 
     /// <summary>The document with every setting made, and the file as it is; null where it cannot be read.</summary>
-    public static (ScenarioDocument Document, ScenarioSource Source)? ReadOpen(string file, ImmutableArray<string> settings, DiagnosticBag bag)
+    public (ScenarioDocument Document, ScenarioSource Source)? ReadOpen(string file, ImmutableArray<string> settings, DiagnosticBag bag)
     {
         var options = new List<SetOption>();
         foreach (var text in settings)
@@ -26,6 +31,13 @@ internal static class ScenarioInputs
             }
         }
 
-        return ScenarioReader.ReadSource(file, bag) is { } source ? (SetOption.Apply(source.Document, options, bag), source) : null;
+        if (ScenarioReader.ReadSource(file, bag) is not { } source)
+        {
+            return null;
+        }
+
+        var document = SetOption.Apply(source.Document, options, bag);
+        _tables.AddRange(TableFiles.ReadInto(source.Document).Union(TableFiles.ReadInto(document)));
+        return (document, source);
     }
 }
