@@ -20,7 +20,8 @@ namespace CapacityCalc.Cli;
 /// <summary>The calculator behind the commands: text → document → scenario → estimate → picture.</summary>
 internal sealed class Calculator : IEngine
 {
-    private readonly SourceFiles _sources = new();
+    /// <summary>Of the one run that a calculator is made for.</summary>
+    private ScenarioInputs ScenarioInputs { get; } = new();
 
     public ImmutableArray<ChartChoice> Charts => [.. ChartCatalog.All.Select(chart => new ChartChoice(chart.Name, chart.Doc, chart.Needs, TakenBy(chart.Subject)))];
 
@@ -32,9 +33,9 @@ internal sealed class Calculator : IEngine
 
     public void Check(ScenarioInput input, DiagnosticBag bag)
     {
-        if (ScenarioInputs.ReadOpen(new SourceFiles(), input, bag) is var (open, _) && Choices.TakeFirst(open, bag) is { } document && Binder.Bind(document, bag) is not null)
+        if (ScenarioInputs.ReadOpen(input, bag) is var (open, _) && Choices.TakeFirst(open, bag) is { } document && Binder.Bind(document, bag) is not null)
         {
-            ComparisonFiles.Check(document, input.Settings, bag);
+            ComparisonFiles.Check(ScenarioInputs, document, input.Settings, bag);
             Choices.Of(open, new DiagnosticBag())?.Check(bag);
         }
     }
@@ -109,7 +110,7 @@ internal sealed class Calculator : IEngine
             : null;
 
     public Frontier? Frontier(ScenarioInput input, SolutionRequest given, SolutionRequest sought, DiagnosticBag bag) =>
-        PathOf(given, bag) is { } first && PathOf(sought, bag) is { } second && ScenarioInputs.Read(_sources, input.File, input.Settings, bag, first.Text, second.Text) is { } document && !bag.HasErrors
+        PathOf(given, bag) is { } first && PathOf(sought, bag) is { } second && ScenarioInputs.Read(input.File, input.Settings, bag, first.Text, second.Text) is { } document && !bag.HasErrors
             ? FrontierSolver.Solve(
                 new FrontierInput(document, new FrontierPath(first, given.Within, given.Step), new FrontierPath(second, sought.Within, sought.Step), sought.Extreme) { Threads = Environment.ProcessorCount },
                 bag)
@@ -134,12 +135,12 @@ internal sealed class Calculator : IEngine
             : null;
 
     public Made<Comparison>? Compare(ComparisonRequest request, DiagnosticBag bag) =>
-        ComparisonFiles.Read(request, _sources, bag) is { } read
+        ComparisonFiles.Read(ScenarioInputs, request, bag) is { } read
         && Comparer.Compare(read.Value with { Threads = Environment.ProcessorCount }, bag, request.Counted, request.Progress, request.Cancellation) is { } comparison
             ? new(comparison, read.Inputs)
             : null;
 
-    public Made<Story>? Tell(StoryRequest request, DiagnosticBag bag) => new StoryTeller(request, bag).Tell();
+    public Made<Story>? Tell(StoryRequest request, DiagnosticBag bag) => new StoryTeller(ScenarioInputs, request, bag).Tell();
 
     private static SimulationResult Run(BoundScenario bound, SimulationRequest request) => Simulator.Run(
         bound, Estimator.Size(bound), request.Options with { Threads = Environment.ProcessorCount }, request.Progress, request.Cancellation);
@@ -150,24 +151,24 @@ internal sealed class Calculator : IEngine
 
     public Fit? Fit(FitRequest request, DiagnosticBag bag) => FitFiles.Fit(request, bag);
 
-    public PredictionCheck? CheckPrediction(FitRequest request, ScenarioInput scenario, string? stage, DiagnosticBag bag) => FitFiles.Check(request, scenario, stage, bag);
+    public PredictionCheck? CheckPrediction(FitRequest request, ScenarioInput scenario, string? stage, DiagnosticBag bag) => FitFiles.Check(ScenarioInputs, request, scenario, stage, bag);
 
     public byte[] Draw(Fit fit, ImageKind image) => FitFiles.Draw(fit, image);
 
     public bool WriteFile(string path, ImmutableArray<string> inputs, ReadOnlyMemory<byte> contents, DiagnosticBag bag) =>
-        AtomicFile.Write(path, inputs, stream => stream.Write(contents.Span), bag);
+        AtomicFile.Write(path, [.. inputs, .. ScenarioInputs.Tables], stream => stream.Write(contents.Span), bag);
 
     /// <summary>The document with every setting made, and the first value of what it leaves open; null where it cannot be read.</summary>
-    internal ScenarioDocument? Read(ScenarioInput input, DiagnosticBag bag) => ScenarioInputs.Read(_sources, input, bag);
+    internal ScenarioDocument? Read(ScenarioInput input, DiagnosticBag bag) => ScenarioInputs.Read(input, bag);
 
     public bool WriteFiles(ImmutableArray<(string Path, ReadOnlyMemory<byte> Contents)> files, ImmutableArray<string> inputs, DiagnosticBag bag) =>
-        FileSet.Write(files, inputs, bag);
+        FileSet.Write(files, [.. inputs, .. ScenarioInputs.Tables], bag);
 
     public bool CreateFile(string path, ReadOnlyMemory<byte> contents, DiagnosticBag bag) => AtomicFile.Create(path, stream => stream.Write(contents.Span), bag);
 
     public bool IsFree(string path, DiagnosticBag bag) => AtomicFile.IsFree(path, bag);
 
-    private static BoundScenario? Bind(ScenarioInput input, DiagnosticBag bag) =>
+    private BoundScenario? Bind(ScenarioInput input, DiagnosticBag bag) =>
         ScenarioInputs.Read(input.File, input.Settings, bag) is { } document ? Binder.Bind(document, bag) : null;
 
     private static ChartTakes TakenBy(ChartSubject subject) => subject switch

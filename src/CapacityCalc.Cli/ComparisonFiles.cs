@@ -11,7 +11,7 @@ namespace CapacityCalc.Cli;
 internal static class ComparisonFiles
 {
     /// <returns>Null with a diagnostic.</returns>
-    public static Made<ComparisonInput>? Read(ComparisonRequest request, SourceFiles sources, DiagnosticBag bag)
+    public static Made<ComparisonInput>? Read(ScenarioInputs inputs, ComparisonRequest request, DiagnosticBag bag)
     {
         if (!CanRead(request, bag))
         {
@@ -22,7 +22,7 @@ internal static class ComparisonFiles
         foreach (var file in request.Files)
         {
             // A setting that is wrong is so for every file, and is told once.
-            if (ScenarioInputs.ReadOpen(sources, file, request.Settings, bag) is var (document, _))
+            if (inputs.ReadOpen(file, request.Settings, bag) is var (document, _))
             {
                 opened.Add(document);
             }
@@ -33,7 +33,7 @@ internal static class ComparisonFiles
             }
         }
 
-        return Of(request, opened.ToImmutable(), bag);
+        return Of(inputs, request, opened.ToImmutable(), bag);
     }
 
     /// <summary>Whether no input is to be read twice; if one is, there is a diagnostic.</summary>
@@ -50,7 +50,7 @@ internal static class ComparisonFiles
 
     /// <param name="opened">The scenarios, in the order of the files, with what is set and all that is left open.</param>
     /// <returns>Null with a diagnostic.</returns>
-    public static Made<ComparisonInput>? Of(ComparisonRequest request, ImmutableArray<ScenarioDocument> opened, DiagnosticBag bag)
+    public static Made<ComparisonInput>? Of(ScenarioInputs inputs, ComparisonRequest request, ImmutableArray<ScenarioDocument> opened, DiagnosticBag bag)
     {
         var varied = request.Vary.Select(option => option.Split('=')[0].Trim()).ToArray();
         var documents = ImmutableArray.CreateBuilder<ScenarioDocument>();
@@ -82,7 +82,7 @@ internal static class ComparisonFiles
             return null;
         }
 
-        var (baseline, baselineFile) = Baseline(request.Baseline, request.Settings, section, documents[0], bag);
+        var (baseline, baselineFile) = Baseline(inputs, request.Baseline, request.Settings, section, documents[0], bag);
         Variant? saved = null;
         if (baseline is not null && SavedEstimate.Is(baseline))
         {
@@ -109,7 +109,7 @@ internal static class ComparisonFiles
     }
 
     /// <summary>Judges a scenario's own section, without comparing anything.</summary>
-    public static void Check(ScenarioDocument document, ImmutableArray<string> settings, DiagnosticBag bag)
+    public static void Check(ScenarioInputs inputs, ScenarioDocument document, ImmutableArray<string> settings, DiagnosticBag bag)
     {
         if (CompareSection.Of(document, new DiagnosticBag()) is not { } section)
         {
@@ -117,17 +117,17 @@ internal static class ComparisonFiles
         }
 
         Comparer.Check(document, SweepRequests.Of(section, bag), bag);
-        if (Baseline(null, settings, section, document, bag).Document is { } baseline)
+        if (Baseline(inputs, null, settings, section, document, bag).Document is { } baseline)
         {
             _ = Binder.Bind(CompareSection.Without(baseline), bag);
         }
     }
 
-    private static (ScenarioDocument? Document, string? File) Baseline(string? named, ImmutableArray<string> settings, CompareSection? section, ScenarioDocument document, DiagnosticBag bag)
+    private static (ScenarioDocument? Document, string? File) Baseline(ScenarioInputs inputs, string? named, ImmutableArray<string> settings, CompareSection? section, ScenarioDocument document, DiagnosticBag bag)
     {
         if (named is not null)
         {
-            return (ScenarioInputs.Read(named, settings, bag), named);
+            return (inputs.Read(named, settings, bag), named);
         }
 
         switch (section?.Baseline)
@@ -135,7 +135,7 @@ internal static class ComparisonFiles
             case { File: { } file }:
                 var folder = document.Source == ScenarioReader.StandardInput ? "" : Path.GetDirectoryName(document.Source) ?? "";
                 var path = file.Origin == ValueOrigin.File ? Path.Combine(folder, file.Text) : file.Text;
-                return (ScenarioInputs.Read(path, settings, bag), path);
+                return (inputs.Read(path, settings, bag), path);
             case { Values: var values }:
                 var patched = document;
                 foreach (var entry in values)

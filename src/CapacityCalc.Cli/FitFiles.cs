@@ -25,10 +25,10 @@ internal static class FitFiles
         return kind?.Fit(measurements, new FitOptions(request.Name), bag);
     }
 
-    public static PredictionCheck? Check(FitRequest request, ScenarioInput scenario, string? stage, DiagnosticBag bag)
+    public static PredictionCheck? Check(ScenarioInputs inputs, FitRequest request, ScenarioInput scenario, string? stage, DiagnosticBag bag)
     {
         var measurements = MeasurementFile.Read(request.File, request.Unit, bag);
-        if (ScenarioInputs.Read(scenario.File, scenario.Settings, bag) is not { } document || Binder.Bind(document, bag) is not { } bound || measurements is null
+        if (inputs.Read(scenario.File, scenario.Settings, bag) is not { } document || Binder.Bind(document, bag) is not { } bound || measurements is null
             || MeasuredFigures.Of(measurements, bag) is not var (figures, count) || bag.HasErrors)
         {
             return null;

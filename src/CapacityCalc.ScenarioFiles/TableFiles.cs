@@ -31,6 +31,21 @@ public sealed class TableFiles
             : document with { Root = root };
     }
 
+    /// <summary>The paths of the files whose contents stand in a document.</summary>
+    /// <remarks>A table in an option's own brackets counts as a file of the option's name, which harms nobody.</remarks>
+    public static IEnumerable<string> ReadInto(ScenarioDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return ReadInto(document.Root).Where(source => source != document.Source).Distinct(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> ReadInto(DocumentNode node) => node switch
+    {
+        MapNode map => map.Entries.SelectMany(entry => entry is { Key: "table" or "samples", Value: ListNode { Span.Source: { } source } } ? [source] : ReadInto(entry.Value)),
+        ListNode list => list.Items.SelectMany(ReadInto),
+        _ => [],
+    };
+
     /// <summary>The names of the files in a tree whose files are not inlined: of tables, and of a comparison's baseline.</summary>
     internal static IEnumerable<TextNode> NamedIn(DocumentNode node) => node switch
     {

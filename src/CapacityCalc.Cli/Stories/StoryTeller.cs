@@ -12,7 +12,7 @@ using CapacityCalc.ScenarioFiles;
 namespace CapacityCalc.Cli.Stories;
 
 /// <summary>Reads every scenario of a report once, and asks of it all that it can answer.</summary>
-internal sealed class StoryTeller(StoryRequest request, DiagnosticBag bag)
+internal sealed class StoryTeller(ScenarioInputs inputs, StoryRequest request, DiagnosticBag bag)
 {
     private readonly CancellationToken _cancellation = request.Scenarios.Cancellation;
 
@@ -26,7 +26,7 @@ internal sealed class StoryTeller(StoryRequest request, DiagnosticBag bag)
         }
 
         // Everything is read and judged before anything takes long.
-        var compared = IsCompared(opened) ? ComparisonFiles.Of(request.Scenarios, [.. opened.Select(scenario => scenario.Source.Document)], bag) : null;
+        var compared = IsCompared(opened) ? ComparisonFiles.Of(inputs, request.Scenarios, [.. opened.Select(scenario => scenario.Source.Document)], bag) : null;
         if (bag.HasErrors || !Serves(compared is not null, opened.Any(scenario => !scenario.Bound.Uncertain.IsEmpty)))
         {
             return null;
@@ -54,7 +54,7 @@ internal sealed class StoryTeller(StoryRequest request, DiagnosticBag bag)
         foreach (var file in request.Scenarios.Files)
         {
             var own = new DiagnosticBag();
-            if (ScenarioInputs.ReadOpen(file, request.Scenarios.Settings, own) is var (document, source)
+            if (inputs.ReadOpen(file, request.Scenarios.Settings, own) is var (document, source)
                 && Choices.TakeFirst(document, own) is { } decided && Binder.Bind(decided, own) is { } bound)
             {
                 opened.Add(new Opened(file, source with { Document = document }, decided, bound, own));

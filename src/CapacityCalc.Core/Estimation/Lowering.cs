@@ -225,7 +225,16 @@ internal sealed class Lowering
         var isExternal = pool is { Hosts.Mode: HostMode.External };
         int? poolIndex = pool is null || isExternal ? null : _pools.Count;
         var parts = ImmutableArray.CreateBuilder<PipelineNode>();
-        if (NetworkSeconds(work, itemsIn, poolIndex is not null) is > 0 and var network)
+        var network = NetworkSeconds(work, itemsIn, poolIndex is not null);
+        if (network > ModelPlacing.LongestSeconds)
+        {
+            _bag.Error(
+                DiagnosticCodes.OutOfRange,
+                work!.Places.Of(Work.PayloadParameter),
+                $"stage '{stage.Name}': its payload would take longer to arrive than any time that can be planned",
+                "mend 'network.bandwidth', or the bytes of a candidate");
+        }
+        else if (network > 0)
         {
             parts.Add(new DelayNode(new Deterministic(network)));
         }

@@ -63,6 +63,11 @@ internal sealed class SweepRangeReader(ScenarioPath path, SweepRange range, IPar
             return Refuse($"the range of '{path}' does not say which values to take, and {ValueReader.Articled(parameter.TypeName)} has no whole numbers to go by", $"write for example {range.Low}..{range.High}:n=9");
         }
 
+        if (range.Spacing == Spacing.Whole && Math.Ceiling(low) > Math.Floor(high))
+        {
+            return Refuse($"the range of '{path}' from {dimension.Print(low)} to {dimension.Print(high)} holds no whole number", "let it hold one, such as 1..8");
+        }
+
         var values = range.Spacing switch
         {
             Spacing.Step => Steps(dimension, low, high),

@@ -43,6 +43,12 @@ internal static class Capcalc
     public static Outcome StartInShell(string line) =>
         Wait(new ProcessStartInfo("bash", ["-c", $"capcalc() {{ dotnet exec '{Assembly}' \"$@\"; }}; {line}"]), []);
 
+    /// <summary>In a process of its own that goes on, and whose output nobody reads.</summary>
+    public static Process Begin(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", ["exec", Assembly, .. arguments])
+    {
+        WorkingDirectory = Repository.Root,
+    })!;
+
     private static string Assembly => Path.Combine(AppContext.BaseDirectory, "capcalc.dll");
 
     private static Outcome Wait(ProcessStartInfo start, byte[] input)
