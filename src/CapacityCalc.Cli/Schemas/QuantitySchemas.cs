@@ -35,11 +35,11 @@ internal static class QuantitySchemas
 
     private static JsonMap Range(Dimension dimension, Sign sign)
     {
-        JsonMap Number(Sign of) => Schema.AnyOf(One(dimension, of, PlainOf(of)));
-        var value = Number(sign);
+        var value = Schema.AnyOf(One(dimension, sign, PlainOf(sign)));
+        var deviation = Schema.AnyOf([.. IsUnitless(dimension) ? [PlainOf(Sign.Positive)] : Array.Empty<JsonMap>(), Schema.Pattern(QuantityPattern.Of(dimension, Sign.Positive))]);
         var percentiles = Schema.Closed(new(("p5", value), ("p95", value)), ["p5", "p95"]);
         var pert = Schema.Closed(new(("low", value), ("mid", value), ("high", value)), ["low", "mid", "high"]);
-        var normal = Schema.Closed(new(("normal", Schema.Tuple(value, Number(Sign.Positive)))), ["normal"]);
+        var normal = Schema.Closed(new(("normal", Schema.Tuple(value, deviation))), ["normal"]);
         var uniform = Schema.Closed(new(("uniform", Schema.Tuple(value, value))), ["uniform"]);
         var share = Schema.AnyOf(PlainOf(Sign.NotNegative), Schema.Pattern(QuantityPattern.Of(Ratio.Dimension, Sign.NotNegative)));
         var weighted = Schema.Closed(new(("one_of", Schema.ListOf(value, least: 1)), ("weights", Schema.ListOf(share, least: 1))), ["one_of"]);

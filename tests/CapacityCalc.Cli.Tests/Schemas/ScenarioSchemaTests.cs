@@ -63,6 +63,16 @@ public sealed class ScenarioSchemaTests
     }
 
     [Fact]
+    public void Reference_Leads_ToADefinition()
+    {
+        var references = Members(Root).Where(member => member.Name == "$ref").Select(member => member.Value.GetString()!).Distinct().ToArray();
+
+        Assert.NotEmpty(references);
+        Assert.All(references, reference => Assert.Equal(JsonValueKind.Object, Schema.Find(reference).ValueKind));
+        Assert.All(Root.GetProperty("$defs").EnumerateObject(), definition => Assert.Contains($"#/$defs/{definition.Name}", references));
+    }
+
+    [Fact]
     public void Sections_OfTheFormat_AreAllDescribed()
     {
         var keys = Maps(Root).SelectMany(map => map.GetProperty("properties").EnumerateObject()).Select(property => property.Name).ToHashSet();
@@ -153,6 +163,13 @@ public sealed class ScenarioSchemaTests
     private static IEnumerable<JsonElement> Descriptions(JsonElement part) => part.ValueKind == JsonValueKind.Object
         ? part.EnumerateObject().SelectMany(member => Descriptions(member.Value)).Append(part).Where(one => one.TryGetProperty("description", out _))
         : [];
+
+    private static IEnumerable<JsonProperty> Members(JsonElement part) => part.ValueKind switch
+    {
+        JsonValueKind.Object => part.EnumerateObject().SelectMany(member => Members(member.Value).Prepend(member)),
+        JsonValueKind.Array => part.EnumerateArray().SelectMany(Members),
+        _ => [],
+    };
 
     private static IEnumerable<JsonElement> ValuesSaid(JsonElement property) =>
     [

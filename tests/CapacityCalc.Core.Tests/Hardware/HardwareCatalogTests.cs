@@ -50,5 +50,6 @@ public sealed class HardwareCatalogTests
             Assert.NotEmpty(source!.Source);
             Assert.True(DateOnly.TryParseExact(source.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
         });
+        Assert.Equal(HardwareCatalog.LatestDate, sources.Max(source => source!.Date));
     }
 }
