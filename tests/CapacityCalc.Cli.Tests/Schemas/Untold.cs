@@ -18,7 +18,7 @@ internal static class Untold
             "value-without-effect"),
         .. Because("arithmetic",
             "astronomically-large", "astronomically-many-workers", "batches-beyond-the-table", "calibrated-against-itself", "correlations-that-contradict",
-            "index-does-not-fit-its-shards", "model-does-not-fit-memory", "profile-against-its-peak-factor", "profile-without-load",
+            "index-does-not-fit-its-shards", "payload-of-ages", "model-does-not-fit-memory", "profile-against-its-peak-factor", "profile-without-load",
             "sinusoid-below-zero", "survive-all-zones", "too-few-shards", "too-many-chunks"),
         .. Because("the size of a number with a unit",
             "hit-ratio-of-100", "overflow", "pass-over-100", "percentage-over-100", "utilization-of-100"),
@@ -29,7 +29,7 @@ internal static class Untold
             "batching-and-hedge", "cv-of-a-hyperexponential", "cv-of-an-exponential", "mean-and-percentiles", "p50-without-p99",
             "peak-hour-of-a-list", "peak-hour-without-a-profile", "service-without-a-time"),
         .. Because("what may be chosen",
-            "choice-range-without-wholes", "choice-within-a-choice"),
+            "choice-range-of-no-whole", "choice-range-without-wholes", "choice-within-a-choice"),
     ];
 
     public static FrozenDictionary<string, string> Reasons { get; } = All.ToFrozenDictionary();
