@@ -2,7 +2,7 @@ using System.Globalization;
 using CapacityCalc.Fuzzing.Mutations;
 using CapacityCalc.Fuzzing.Running;
 
-const string Usage = "usage: CapacityCalc.Fuzzing [--seed N] [--first N] [--inputs N] [--threads N] [--folder FOLDER]; run it in the folder of CapacityCalc.sln";
+const string Usage = "usage: CapacityCalc.Fuzzing [--seed N] [--first N] [--every N] [--inputs N] [--threads N] [--folder FOLDER]; run it in the folder of CapacityCalc.sln";
 
 var options = new CampaignOptions { Threads = Environment.ProcessorCount, Folder = "artifacts/fuzzing" };
 for (var at = 0; at < args.Length; at += 2)
@@ -13,6 +13,7 @@ for (var at = 0; at < args.Length; at += 2)
     {
         ("--seed", true) => options with { Seed = (ulong)number },
         ("--first", true) => options with { First = number },
+        ("--every", true) when number > 0 => options with { Every = number },
         ("--inputs", true) when number > 0 => options with { Inputs = number },
         ("--threads", true) when number is > 0 and <= 1024 => options with { Threads = (int)number },
         ("--folder", _) when value.Length > 0 => options with { Folder = value },
@@ -34,12 +35,12 @@ if (!Directory.Exists("scenarios"))
 }
 
 var told = DateTime.UtcNow;
-var result = Campaign.Run(Corpus.Of("scenarios"), options, begun =>
+var result = Campaign.Run(Corpus.Of("scenarios"), options, (begun, longest) =>
 {
     if (DateTime.UtcNow - told > TimeSpan.FromSeconds(30))
     {
         told = DateTime.UtcNow;
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{begun} of {options.Inputs} inputs"));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{begun} of {options.Inputs} inputs; input {longest.Index} has taken {longest.Wall.TotalSeconds:0.0} s"));
     }
 });
 foreach (var finding in result.Findings)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityCalc.Core.Numerics;
 
 namespace CapacityCalc.Core.Estimation;
 
@@ -90,14 +91,15 @@ internal sealed class MostThatMeets(Func<double, double> excess)
 
     /// <summary>Whole numbers, as far as they can be told apart.</summary>
     /// <param name="Saturation">Infinite where nothing can be overloaded.</param>
-    /// <remarks>Latencies grow with n far from the saturation s, and with 1/(s − n) near it: they are nearly straight over −ln(1 − n/s) in both.</remarks>
+    /// <remarks>Latencies grow with n far from the saturation s, and with 1/(s − n) near it: they are nearly straight over −ln(1 − n/s) in both.
+    /// Where s is 1e18 and n a few, 1 − n/s has lost n: a search whose points do not come back from their places never ends.</remarks>
     private sealed record Counts(double Saturation) : CrossingScale
     {
         private bool HasSaturation => double.IsFinite(Saturation);
 
-        public override double Place(double at) => HasSaturation ? -Math.Log(1 - (at / Saturation)) : Math.Log(at);
+        public override double Place(double at) => HasSaturation ? -Elementary.LogP1(-at / Saturation) : Math.Log(at);
 
-        public override double At(double place) => Math.Round(HasSaturation ? Saturation * (1 - Math.Exp(-place)) : Math.Exp(place));
+        public override double At(double place) => Math.Round(HasSaturation ? -Saturation * Elementary.ExpM1(-place) : Math.Exp(place));
 
         public override double Step(double high) => Math.Max(1, Precision * high);
     }

@@ -9,19 +9,22 @@ internal static class Campaign
 {
     private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>What runs on a thread of a pool takes no time of its worker's processor: then the wall's time counts, of which a busy machine needs more.</summary>
+    private const int PatienceFactor = 4;
+
     /// <summary>Of inputs that fail alike so many are kept.</summary>
     private const int KeptAlike = 3;
 
-    /// <param name="progress">Told the inputs that were begun.</param>
-    public static CampaignResult Run(Corpus corpus, CampaignOptions options, Action<long>? progress = null)
+    /// <param name="progress">Told how many inputs were begun, and which of them takes longest now.</param>
+    public static CampaignResult Run(Corpus corpus, CampaignOptions options, Action<long, (long Index, TimeSpan Since, TimeSpan Wall)>? progress = null)
     {
         var watch = Stopwatch.StartNew();
-        var taken = options.First - 1;
+        var taken = -1L;
         var findings = new List<Finding>();
         var workers = Enumerable.Range(0, options.Threads).Select(_ => new Worker(
             corpus,
             options,
-            () => Interlocked.Increment(ref taken) is var index && index < options.First + options.Inputs ? index : null,
+            () => Interlocked.Increment(ref taken) is var number && number < options.Inputs ? options.First + (number * options.Every) : null,
             finding => Keep(findings, finding))).ToImmutableArray();
 
         // In the background, so that one that never ends does not keep the process.
@@ -33,10 +36,11 @@ internal static class Campaign
 
         while (threads.Any(thread => !thread.Join(Watch)))
         {
-            progress?.Invoke(Math.Min(Volatile.Read(ref taken) - options.First + 1, options.Inputs));
-            if (Hanging(workers, options) is { } index)
+            var longest = workers.Select(worker => worker.At() ?? default).MaxBy(at => at.Wall);
+            progress?.Invoke(Math.Min(Volatile.Read(ref taken) + 1, options.Inputs), longest);
+            if (longest.Since > options.Hanging || longest.Wall > PatienceFactor * options.Hanging)
             {
-                Keep(findings, new(FuzzInput.Make(corpus, options.Seed, index), Worker.DepthOf(index), "an input ends", $"not after {options.Hanging.TotalSeconds:0} s of a processor"));
+                Keep(findings, new(FuzzInput.Make(corpus, options.Seed, longest.Index), Worker.DepthOf(longest.Index), "an input ends", $"not after {longest.Wall.TotalSeconds:0} s"));
                 break;
             }
         }
@@ -50,19 +54,6 @@ internal static class Campaign
                 workers.Max(worker => worker.Slowest),
                 watch.Elapsed);
         }
-    }
-
-    private static long? Hanging(ImmutableArray<Worker> workers, CampaignOptions options)
-    {
-        foreach (var worker in workers)
-        {
-            if (worker.At() is var (index, since) && since > options.Hanging)
-            {
-                return index;
-            }
-        }
-
-        return null;
     }
 
     private static void Keep(List<Finding> findings, Finding finding)

@@ -8,6 +8,9 @@ internal sealed record CampaignOptions
     /// <summary>Index of the first input.</summary>
     public long First { get; init; }
 
+    /// <summary>From one index to the next; ≥ 1. What is asked about an input follows from its index, so that <see cref="Worker.ExplorationOneIn"/> makes explorations of all.</summary>
+    public long Every { get; init; } = 1;
+
     public long Inputs { get; init; } = 10_000;
 
     public int Threads { get; init; } = 1;
@@ -21,5 +24,5 @@ internal sealed record CampaignOptions
     public TimeSpan LongestExploration { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>An input that took so long is taken to go on for ever.</summary>
-    public TimeSpan Hanging { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Hanging { get; init; } = TimeSpan.FromSeconds(20);
 }

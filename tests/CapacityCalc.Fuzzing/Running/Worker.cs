@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CapacityCalc.Fuzzing.Mutations;
 
 namespace CapacityCalc.Fuzzing.Running;
@@ -9,12 +10,13 @@ internal sealed class Worker(Corpus corpus, CampaignOptions options, Func<long?>
     private const long MostAllocated = 1L << 30;
 
     /// <summary>Once in so many inputs everything is asked, and once in so many something is explored.</summary>
-    private const int EverythingOneIn = 12, ExplorationOneIn = 50;
+    public const int EverythingOneIn = 12, ExplorationOneIn = 50;
 
     private readonly long[] _endings = new long[Enum.GetValues<Ending>().Length];
     private ThreadClock? _clock;
     private long _index = -1;
     private long _since;
+    private long _began;
 
     public IReadOnlyList<long> Endings => _endings;
 
@@ -28,15 +30,17 @@ internal sealed class Worker(Corpus corpus, CampaignOptions options, Func<long?>
         while (next() is { } index)
         {
             Volatile.Write(ref _since, _clock.Now.Ticks);
+            Volatile.Write(ref _began, Stopwatch.GetTimestamp());
             Volatile.Write(ref _index, index);
             Take(FuzzInput.Make(corpus, options.Seed, index));
             Volatile.Write(ref _index, -1);
         }
     }
 
-    /// <summary>The input that it is at, and how long; null between inputs.</summary>
-    public (long Index, TimeSpan Since)? At() =>
-        _clock is { } clock && Volatile.Read(ref _index) is >= 0 and var index ? (index, clock.Now - new TimeSpan(Volatile.Read(ref _since))) : null;
+    /// <summary>The input that it is at, and how long, by the processor and by the wall; null between inputs.</summary>
+    public (long Index, TimeSpan Since, TimeSpan Wall)? At() => _clock is { } clock && Volatile.Read(ref _index) is >= 0 and var index
+        ? (index, clock.Now - new TimeSpan(Volatile.Read(ref _since)), Stopwatch.GetElapsedTime(Volatile.Read(ref _began)))
+        : null;
 
     /// <summary>How much is asked about an input, which follows from its index.</summary>
     public static Depth DepthOf(long index) =>
