@@ -53,8 +53,8 @@ internal static class ShellScripts
               wholeShown+=("${line/$'\t'/  -- }")
             fi
           done
-          ((${#whole})) && compadd -l -d wholeShown -- "${whole[@]}"
-          ((${#begun})) && compadd -l -S '' -d begunShown -- "${begun[@]}"
+          if ((${#whole})); then compadd -l -d wholeShown -- "${whole[@]}"; fi
+          if ((${#begun})); then compadd -l -S '' -d begunShown -- "${begun[@]}"; fi
         }
         if [[ ${funcstack[1]} == _capcalc ]]; then _capcalc "$@"; else compdef _capcalc capcalc; fi
 

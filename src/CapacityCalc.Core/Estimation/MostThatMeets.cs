@@ -87,7 +87,7 @@ internal sealed class MostThatMeets(Func<double, double> excess)
     private double Excess(double count) => Straight(excess(Math.Round(count)));
 
     /// <summary>Bends less where waits grow without bound; the sign is kept.</summary>
-    private static double Straight(double excess) => Math.Log(1 + excess);
+    private static double Straight(double excess) => Elementary.LogP1(excess);
 
     /// <summary>Whole numbers, as far as they can be told apart.</summary>
     /// <param name="Saturation">Infinite where nothing can be overloaded.</param>

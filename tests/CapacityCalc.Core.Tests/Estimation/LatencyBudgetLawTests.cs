@@ -13,6 +13,8 @@ public sealed class LatencyBudgetLawTests
     /// <summary>Of a search that ends on its safe side, and of the arithmetic of one that does not search.</summary>
     private const double Rounding = 1e-6;
 
+    private const double LastPlaces = 1e-14;
+
     /// <summary>So much beyond a slack an objective breaks.</summary>
     private const double Beyond = 1.01;
 
@@ -104,8 +106,9 @@ public sealed class LatencyBudgetLawTests
         }
     }
 
+    /// <summary>The same times added in another order may reach a limit, or pass it by a few units in the last place.</summary>
     private static bool Holds(BoundScenario bound, FleetPlan fleet) =>
-        Estimator.Estimate(bound, fleet, EstimateDetails.None).Objectives.All(objective => !objective.Objective.IsLatency() || objective.Passed);
+        Estimator.Estimate(bound, fleet, EstimateDetails.None).Objectives.All(objective => !objective.Objective.IsLatency() || objective.Actual <= objective.Limit * (1 + LastPlaces));
 
     /// <summary>The pipeline with a constant delay at the head of one stage, before its timeout ends it.</summary>
     private static BoundScenario Delayed(BoundScenario bound, int stage, double seconds)
