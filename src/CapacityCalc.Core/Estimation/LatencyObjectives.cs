@@ -31,7 +31,7 @@ internal static class LatencyObjectives
         var excess = double.NegativeInfinity;
         foreach (var limit in limits)
         {
-            excess = limit.IsLatency ? Math.Max(excess, (latency.Figure(limit.Objective) - limit.Limit) / limit.Limit) : excess;
+            excess = limit.IsLatency ? Math.Max(excess, (latency.Figure(limit.Objective) / limit.Limit) - 1) : excess;
         }
 
         return excess;

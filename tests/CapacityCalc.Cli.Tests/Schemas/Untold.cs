@@ -21,7 +21,7 @@ internal static class Untold
             "index-does-not-fit-its-shards", "payload-of-ages", "model-does-not-fit-memory", "profile-against-its-peak-factor", "profile-without-load",
             "sinusoid-below-zero", "survive-all-zones", "too-few-shards", "too-many-chunks"),
         .. Because("the size of a number with a unit",
-            "hit-ratio-of-100", "overflow", "pass-over-100", "percentage-over-100", "utilization-of-100"),
+            "hit-ratio-of-100", "memory-of-nothing", "overflow", "pass-over-100", "percentage-over-100", "utilization-of-100"),
         .. Because("one number against another",
             "p99-below-p50", "range-not-upwards", "range-percentiles-crossed", "range-with-mid-outside", "range-with-wrong-weights",
             "table-gives-items-twice"),

@@ -33,7 +33,9 @@ public class DistributionTests
     [Fact]
     public void Quantile_HigherProbability_NeverFalls() =>
         Gen.Select(AnyWithAtoms, Gen.Double[0, 0.9999], Gen.Double[0, 0.9999]).Sample((d, p, q) =>
-            Assert.True(d.Quantile(Math.Min(p, q)) <= d.Quantile(Math.Max(p, q)) * (1 + 1e-10)));
+
+            // A probability of 1e-25 of a heavy tail lies at 1e-250 means, where numbers come to an end: nothing so small is told apart.
+            Assert.True(d.Quantile(Math.Min(p, q)) <= (d.Quantile(Math.Max(p, q)) * (1 + 1e-10)) + (1e-100 * d.Mean)));
 
     [Fact]
     public void PartialMoment_OverTheWholeSupport_IsTheMoment() =>
