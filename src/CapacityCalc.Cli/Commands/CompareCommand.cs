@@ -3,7 +3,6 @@ using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Consoles;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Cli.Simulating;
-using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Exploration;
 
 namespace CapacityCalc.Cli.Commands;
@@ -57,18 +56,9 @@ internal static class CompareCommand
             }
 
             var request = comparison.Request(line, files, set) with { Incident = incidents.Incident(line), Limits = [.. line.GetValue(limits) ?? []] };
-            Made<Comparison>? compared;
-            using (var interruption = new Interruption(session.Terminal))
+            if (!Interruptible.TryRun(session, "the comparison", colours, token => Run(request with { Cancellation = token }, session, colours), out var compared))
             {
-                try
-                {
-                    compared = Run(request with { Cancellation = interruption.Token }, session, colours);
-                }
-                catch (OperationCanceledException)
-                {
-                    session.Tell([new(DiagnosticCodes.Interrupted, Severity.Warning, default, "the comparison was interrupted: nothing was written")], colours);
-                    return ExitCodes.Interrupted;
-                }
+                return ExitCodes.Interrupted;
             }
 
             if (compared is null || session.Bag.HasErrors)

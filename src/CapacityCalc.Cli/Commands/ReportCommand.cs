@@ -40,18 +40,10 @@ internal static class ReportCommand
             }
 
             var request = new StoryRequest(comparison.Request(line, files, set), file.Charts) { Samples = worlds.GivenSamples(line), Seed = worlds.GivenSeed(line) };
-            Made<Story>? told;
-            using (var interruption = new Interruption(session.Terminal))
+            if (!Interruptible.TryRun(
+                session, "the report", colours, token => Run(request with { Scenarios = request.Scenarios with { Cancellation = token } }, session, colours), out var told))
             {
-                try
-                {
-                    told = Run(request with { Scenarios = request.Scenarios with { Cancellation = interruption.Token } }, session, colours);
-                }
-                catch (OperationCanceledException)
-                {
-                    session.Tell([new(DiagnosticCodes.Interrupted, Severity.Warning, default, "the report was interrupted: nothing was written")], colours);
-                    return ExitCodes.Interrupted;
-                }
+                return ExitCodes.Interrupted;
             }
 
             if (told is null || session.Bag.HasErrors || !file.Write(told, session))

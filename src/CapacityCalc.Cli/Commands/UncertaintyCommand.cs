@@ -3,7 +3,6 @@ using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Consoles;
 using CapacityCalc.Cli.Reports;
 using CapacityCalc.Cli.Simulating;
-using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Exploration;
 
 namespace CapacityCalc.Cli.Commands;
@@ -40,19 +39,10 @@ internal static class UncertaintyCommand
             }
 
             var input = line.Input(file, set);
-            UncertaintyResult? result;
-            using (var interruption = new Interruption(session.Terminal))
+            var request = new UncertaintyRequest(worlds.Samples(line), worlds.Seed(line), null, CancellationToken.None);
+            if (!Interruptible.TryRun(session, "the analysis", colours, token => Run(input, request with { Cancellation = token }, session, colours), out var result))
             {
-                try
-                {
-                    var request = new UncertaintyRequest(worlds.Samples(line), worlds.Seed(line), null, interruption.Token);
-                    result = Run(input, request, session, colours);
-                }
-                catch (OperationCanceledException)
-                {
-                    session.Tell([new(DiagnosticCodes.Interrupted, Severity.Warning, default, "the analysis was interrupted: nothing was written")], colours);
-                    return ExitCodes.Interrupted;
-                }
+                return ExitCodes.Interrupted;
             }
 
             if (result is null || session.Bag.HasErrors)
