@@ -14,18 +14,7 @@ public static class LimitOption
 
     private const string Example = "write for example --limit \"hosts <= +5%\" or --limit \"p99 <= 500 ms\"";
 
-    private static readonly ImmutableArray<(string Name, Objective Figure, Dimension Dimension)> Figures =
-    [
-        ("mean", Objective.Mean, Duration.Dimension),
-        ("p50", Objective.P50, Duration.Dimension),
-        ("p90", Objective.P90, Duration.Dimension),
-        ("p95", Objective.P95, Duration.Dimension),
-        ("p99", Objective.P99, Duration.Dimension),
-        ("p99_9", Objective.P999, Duration.Dimension),
-        ("hosts", Objective.Hosts, Count.Dimension),
-        ("cost", Objective.Cost, CostRate.Dimension),
-        ("quality", Objective.Quality, Scalar.Dimension),
-    ];
+    private static readonly ImmutableArray<(string Name, Objective Figure, Dimension Dimension)> Figures = [.. Enum.GetValues<Objective>().Select(figure => (figure.Key(), figure, DimensionOf(figure)))];
 
     /// <returns>The limit, or null with a diagnostic.</returns>
     public static ChangeLimit? Parse(string option, DiagnosticBag bag)
@@ -68,4 +57,12 @@ public static class LimitOption
         bag.Error(DiagnosticCodes.InvalidOption, At(sign + length), $"{Excerpt.Quote(value)} is no {known.Dimension.Name}, such as '{known.Dimension.Example}', and no change, such as '+5%'", hint);
         return null;
     }
+
+    private static Dimension DimensionOf(Objective figure) => figure switch
+    {
+        Objective.Hosts => Count.Dimension,
+        Objective.Cost => CostRate.Dimension,
+        Objective.Quality => Scalar.Dimension,
+        _ => Duration.Dimension,
+    };
 }

@@ -209,19 +209,7 @@ public static class EstimateDocument
 
     public static DescribedDocument<Estimate> From(Estimate estimate) => new(Schema, estimate, Members);
 
-    internal static string NameOf(Objective objective) => objective switch
-    {
-        Objective.Mean => "mean",
-        Objective.P50 => "p50",
-        Objective.P90 => "p90",
-        Objective.P95 => "p95",
-        Objective.P99 => "p99",
-        Objective.P999 => "p99_9",
-        Objective.Hosts => "hosts",
-        Objective.Cost => "cost",
-        Objective.Quality => "quality",
-        _ => throw new ArgumentOutOfRangeException(nameof(objective), objective, "no such objective"),
-    };
+    internal static string NameOf(Objective objective) => objective.Key();
 
     internal static string NameOf(Severity severity) => severity switch
     {

@@ -16,7 +16,7 @@ internal static class BudgetFamily
             return;
         }
 
-        var objective = ObjectiveFamily.NameOf(budget.Objective);
+        var objective = budget.Objective.Key();
         var limit = steps.Add($"{Place}.limit_seconds", new("L"), $"limit of {objective}, which binds", Measure.Seconds, budget.Limit, new Reference(ObjectiveFamily.Limit(budget.Objective)));
         var actual = steps.Add($"{Place}.actual_seconds", new("A"), $"{objective}, by formula", Measure.Seconds, budget.Actual, new Reference(LatencyFamily.Latency(objective)));
         steps.Add($"{Place}.slack_seconds", new("Δ"), "what is left of the limit", Measure.Seconds, budget.SlackSeconds, limit - actual);

@@ -7,7 +7,7 @@ namespace CapacityCalc.Core.Derivations.Families;
 /// <summary>The objectives: their limits, the figures that are held against them, and what there is to spare.</summary>
 internal static class ObjectiveFamily
 {
-    public static string Limit(Objective objective) => $"slo.{NameOf(objective)}.limit";
+    public static string Limit(Objective objective) => $"slo.{objective.Key()}.limit";
 
     public static ImmutableArray<string> LatencyLimits(Subject subject) =>
         [.. subject.Estimate.Objectives.Where(objective => objective.Objective.IsLatency()).Select(objective => Limit(objective.Objective))];
@@ -16,7 +16,7 @@ internal static class ObjectiveFamily
     {
         foreach (var objective in subject.Estimate.Objectives)
         {
-            var (name, measure) = (NameOf(objective.Objective), MeasureOf(objective.Objective));
+            var (name, measure) = (objective.Objective.Key(), MeasureOf(objective.Objective));
             var given = steps.Given($"slo.{name}", new("L", "given"), $"limit of {name} as given", measure, objective.Limit);
             var limit = steps.Add(Limit(objective.Objective), new("L"), $"limit of {name}", measure, objective.Limit, given);
             var actual = steps.Add($"slo.{name}.actual", new("A"), $"{name}, held against its limit", measure, objective.Actual, new Reference(FigureOf(objective.Objective)));
@@ -32,7 +32,7 @@ internal static class ObjectiveFamily
         Objective.Hosts => FleetFamily.Hosts,
         Objective.Cost => FleetFamily.CostPerHour,
         Objective.Quality => QualityFamily.Whole,
-        _ => LatencyFamily.Latency(NameOf(objective)),
+        _ => LatencyFamily.Latency(objective.Key()),
     };
 
     public static Measure MeasureOf(Objective objective) => objective switch
@@ -41,19 +41,5 @@ internal static class ObjectiveFamily
         Objective.Cost => Measure.UsdPerHour,
         Objective.Quality => Measure.Number,
         _ => Measure.Seconds,
-    };
-
-    public static string NameOf(Objective objective) => objective switch
-    {
-        Objective.Mean => "mean",
-        Objective.P50 => "p50",
-        Objective.P90 => "p90",
-        Objective.P95 => "p95",
-        Objective.P99 => "p99",
-        Objective.P999 => "p99_9",
-        Objective.Hosts => "hosts",
-        Objective.Cost => "cost",
-        Objective.Quality => "quality",
-        _ => throw new ArgumentOutOfRangeException(nameof(objective), objective, "no such objective"),
     };
 }

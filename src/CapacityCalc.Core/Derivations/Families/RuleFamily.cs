@@ -46,7 +46,7 @@ internal static class RuleFamily
 
         foreach (var objective in rule.Objectives)
         {
-            var name = ObjectiveFamily.NameOf(objective.Objective);
+            var name = objective.Objective.Key();
             steps.Add($"{place}.slo.{name}.limit", new("L"), $"limit of {name}", ObjectiveFamily.MeasureOf(objective.Objective), objective.Limit, new Reference(ObjectiveFamily.Limit(objective.Objective)));
             steps.Add($"{place}.slo.{name}.actual", new("A"), $"{name}, held against its limit", ObjectiveFamily.MeasureOf(objective.Objective), objective.Actual, new Reference($"{place}.latency_seconds.{name}"));
         }
@@ -68,7 +68,7 @@ internal static class RuleFamily
         var best = steps.Add(
             $"{Place}.best_possible_seconds", new("T", "best"), "the figure with unlimited hosts", Measure.Seconds, reason.BestPossible, new NumericMethod("service times and network alone, composed as ever, without any wait where hosts are not given", from, subject.Estimate.Method));
         steps.Add(
-            $"{Place}.stage_contribution_seconds", new("X"), $"part of {reason.Stage} in it", Measure.Seconds, reason.StageContribution, LatencyFamily.Share(StageLatencyFamily.Latency(reason.Stage, ObjectiveFamily.NameOf(reason.Objective)), best.Path), reason.Stage);
+            $"{Place}.stage_contribution_seconds", new("X"), $"part of {reason.Stage} in it", Measure.Seconds, reason.StageContribution, LatencyFamily.Share(StageLatencyFamily.Latency(reason.Stage, reason.Objective.Key()), best.Path), reason.Stage);
         for (var index = 0; index < reason.Remedies.Length; index++)
         {
             var remedy = reason.Remedies[index];

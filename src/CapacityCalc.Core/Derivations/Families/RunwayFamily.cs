@@ -99,7 +99,7 @@ internal static class RunwayFamily
                 continue;
             }
 
-            var (name, measure) = (ObjectiveFamily.NameOf(objective.Objective), ObjectiveFamily.MeasureOf(objective.Objective));
+            var (name, measure) = (objective.Objective.Key(), ObjectiveFamily.MeasureOf(objective.Objective));
             steps.Add($"{place}.objective.limit", new("L"), $"limit of {name}", measure, objective.Limit, new Reference(ObjectiveFamily.Limit(objective.Objective)));
             Expression actual = objective.Objective switch
             {
