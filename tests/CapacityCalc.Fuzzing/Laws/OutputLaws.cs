@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml;
 using CapacityCalc.Cli.Answers;
 using CapacityCalc.Cli.Commands;
 using CapacityCalc.Cli.Formats;
@@ -43,6 +44,28 @@ internal static partial class OutputLaws
         }
 
         return written.ToImmutable();
+    }
+
+    /// <summary>Judges a picture: well-formed, and every coordinate and label a number where it is one.</summary>
+    public static void CheckPicture(string svg, string input)
+    {
+        const string Picture = "svg";
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(svg));
+            while (reader.Read())
+            {
+                CheckNumbers(reader.Value, input, Picture);
+                while (reader.MoveToNextAttribute())
+                {
+                    CheckNumbers(reader.Value, input, Picture);
+                }
+            }
+        }
+        catch (XmlException e)
+        {
+            throw new BrokenLawException("svg is well-formed", e.Message);
+        }
     }
 
     /// <summary>Judges what is told of the input.</summary>

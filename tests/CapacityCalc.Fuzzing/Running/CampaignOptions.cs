@@ -21,7 +21,7 @@ internal sealed record CampaignOptions
     /// <summary>What an input may take of a processor, and the most that one of <see cref="Depth.Exploration"/> may.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(1);
 
-    public TimeSpan LongestExploration { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan LongestExploration { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>An input that took so long is taken to go on for ever.</summary>
     public TimeSpan Hanging { get; init; } = TimeSpan.FromSeconds(20);

@@ -1,23 +1,33 @@
 using System.Collections.Immutable;
+using CapacityCalc.Charts;
+using CapacityCalc.Charts.Rendering;
 using CapacityCalc.Cli.Answers;
+using CapacityCalc.Cli.Explaining;
 using CapacityCalc.Cli.Reports;
+using CapacityCalc.Core.Derivations;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Exploration;
 using CapacityCalc.Core.Scenarios;
+using CapacityCalc.Core.Simulation;
 using CapacityCalc.Fuzzing.Laws;
 using CapacityCalc.Fuzzing.Mutations;
 using CapacityCalc.ScenarioFiles;
+using SimulatedComparison = CapacityCalc.Cli.Comparing.Comparison;
 
 namespace CapacityCalc.Fuzzing.Running;
 
-/// <summary>The commands that make many estimates of one scenario, each asked for few.</summary>
+/// <summary>The commands that make many estimates of one scenario, each asked for few, and those that derive, simulate or draw one.</summary>
 internal static class Exploration
 {
     private const int MostVariants = 24;
 
     private const int MostDesigns = 50;
+
+    private const int MostRequests = 300;
+
+    private static readonly TimeSpan LongestSimulation = TimeSpan.FromSeconds(1);
 
     private static readonly ImmutableArray<string> Values = ["0", "1", "2.5", "1 ms", "1e15", "1e-12", "10 s", "50%", "1000/s", "-1", "1..4:n=3", "1 ms..1 s:log=3", "c7i.4xlarge", "auto"];
 
@@ -25,13 +35,16 @@ internal static class Exploration
     public static void Run(ScenarioDocument open, ScenarioDocument document, BoundScenario bound, string text, Dice dice)
     {
         var bag = new DiagnosticBag();
-        var answer = dice.Below(6) switch
+        var answer = dice.Below(9) switch
         {
             0 => Compare(document, dice, bag),
             1 => Solve(document, dice, bag),
             2 => Sample(document, dice, bag),
             3 => WhatIf(document, bound, dice, bag),
             4 => Cheapest(open, bag),
+            5 => Explain(document, bound, dice),
+            6 => Simulate(bound, dice),
+            7 => Draw(document, bound, text, dice),
             _ => OwnComparison(document, bag),
         };
         OutputLaws.Check(bag.ToImmutable(), document.Source, text + string.Concat(Values));
@@ -96,6 +109,47 @@ internal static class Exploration
         CheapestDesign.Find(new DesignInput(open) { MostEstimates = MostDesigns, MostCombinations = MostDesigns }, bag) is { } solution && !bag.HasErrors
             ? new(DesignReport.From(solution, bag.ToImmutable()), DesignDocument.From(solution, bag.ToImmutable()))
             : null;
+
+    private static Answer? Explain(ScenarioDocument document, BoundScenario bound, Dice dice)
+    {
+        var estimate = Estimator.Estimate(bound) with { Runway = RunwayPlanner.Of(document, bound, threads: 1) };
+        var explained = new Explained(estimate, Derivation.Of(bound, estimate));
+        if (explained.Derivation.Steps.IsEmpty)
+        {
+            return null;
+        }
+
+        var explanation = dice.OneIn(3)
+            ? new Explanation(explained, FigureLookup.Headlines(explained), Extent.Overview)
+            : new Explanation(explained, [dice.Of(explained.Derivation.Steps).Path], Extent.Whole);
+        return new(ExplanationReport.From(explanation, estimate.Diagnostics), ExplanationDocument.From(explanation, estimate.Diagnostics));
+    }
+
+    /// <summary>What a run of few requests says; one that has more to do than time for says what it knows by then.</summary>
+    private static Answer? Simulate(BoundScenario bound, Dice dice)
+    {
+        using var cancellation = new CancellationTokenSource(LongestSimulation);
+        var options = new SimulationOptions { Requests = dice.Between(1, MostRequests), Replications = 2, Seed = (ulong)dice.Below(4) };
+        var estimate = Estimator.Estimate(bound, EstimateDetails.All & ~EstimateDetails.Day);
+        var result = Simulator.Run(bound, Estimator.Size(bound), options, null, cancellation.Token);
+        var comparison = SimulatedComparison.Of(new(estimate, result, SimulationNotes.Of(result, bound, options)));
+        return result.Ending == SimulationEnding.TooLarge ? null : new(SimulationReport.From(comparison), SimulationDocument.From(comparison));
+    }
+
+    private static Answer? Draw(ScenarioDocument document, BoundScenario bound, string text, Dice dice)
+    {
+        var chart = dice.Of([.. ChartCatalog.All.Where(chart => chart.Subject == ChartSubject.Scenario)]);
+        var input = new ChartInput(() => Estimator.Estimate(bound), () => Estimator.LoadCurve(bound, Estimator.Size(bound)), () => null)
+        {
+            Runway = new(() => RunwayPlanner.Of(document, bound, threads: 1)),
+        };
+        if (chart.Draw(input) is ChartOutcome.Drawn { Drawing: var drawing })
+        {
+            OutputLaws.CheckPicture(ChartRenderer.Svg(drawing, dice.Of(ChartTheme.All), new(dice.Between(ImageSize.LeastWidth, 2000), dice.Between(ImageSize.LeastHeight, 1200), 1)), text);
+        }
+
+        return null;
+    }
 
     private static void CancelBeyond(int variants, CancellationTokenSource cancellation)
     {

@@ -18,7 +18,7 @@ internal static class HtmlText
                 '"' => page.Append("&quot;"),
                 Prose.NoBreakSpace => page.Append("&#160;"),
                 Prose.StatementSpace => page.Append(' '),
-                '\n' or '\t' => page.Append((char)letter.Value),
+                '\n' => page.Append('\n'),
                 _ => page.Append(IsAllowed(letter) ? letter.ToString() : " "),
             };
         }
