@@ -10,7 +10,7 @@ namespace CapacityCalc.Core.Estimation;
 internal static class ModelPlacing
 {
     /// <summary>Far beyond what any limit of a scenario allows, and small enough that its products with rates stay finite.</summary>
-    internal const double LongestSeconds = 1e100;
+    internal const double LongestSeconds = 1e30;
 
     /// <summary>The model on the stage's hardware; after an error, one that takes no time, so that the rest can still be judged.</summary>
     /// <param name="items">That the stage scores per request; null where unknown.</param>

@@ -204,7 +204,7 @@ internal sealed class Placement(Stage stage, Work work, Corpus? corpus, Planning
             bag.Error(
                 DiagnosticCodes.OutOfRange,
                 work.Places.Of(Work.ShardsParameter),
-                $"stage '{stage.Name}' needs {(double.IsFinite(shards) ? Count.Dimension.Print(shards) : "countless")} shards for its {Information.Dimension.Print(cut)}; at most {Count.Dimension.Print(Limits.Shards)} can be planned",
+                $"stage '{stage.Name}' needs {Count.Dimension.Print(shards)} shards for its {Information.Dimension.Print(cut)}; at most {Count.Dimension.Print(Limits.Shards)} can be planned",
                 "mend 'corpus', or choose hardware with more memory");
             return 1;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 
@@ -7,6 +8,9 @@ namespace CapacityCalc.Core.Exploration;
 /// <summary>What a scenario leaves open: <c>keep: { choose: 100..2000 }</c>, <c>model: { choose: [l2, l6, l12] }</c>.</summary>
 public sealed class Choices
 {
+    /// <summary>Values that one scenario leaves open; each takes its own look at all others.</summary>
+    private const int MostOpen = 100;
+
     private readonly ScenarioDocument _document;
     private readonly Sweep _sweep;
 
@@ -30,6 +34,12 @@ public sealed class Choices
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(bag);
         var open = ChoiceNode.In(document).ToImmutableArray();
+        if (open.Length > MostOpen)
+        {
+            bag.Error(DiagnosticCodes.InvalidChoice, open[MostOpen].Values.Span, string.Create(CultureInfo.InvariantCulture, $"{open.Length} values are left open"), $"leave at most {MostOpen} open");
+            return null;
+        }
+
         var requests = ImmutableArray.CreateBuilder<SweepRequest>();
         foreach (var (path, values) in open)
         {

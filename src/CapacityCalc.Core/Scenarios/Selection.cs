@@ -42,9 +42,9 @@ internal sealed class SelectionType(string example) : ParameterType<Selection>
             return false;
         }
 
-        if (!(number > 0 && number <= (isShare ? 1 : Limits.Items)))
+        if (!Parameters.Bounds.Positive(isShare ? 1 : Limits.Items).Contains(number))
         {
-            reader.OutOfRange(node.Span, isShare ? Ratio.Dimension.Print(number) : Count.Dimension.Print(number), Range);
+            reader.OutOfRange(node.Span, isShare ? Ratio.Dimension.Print(number) : Count.Dimension.Print(number), Parameters.Bounds.IsTooSmall(number) ? $"at least {Count.Dimension.Print(Parameters.Bounds.Least)}" : Range);
             return false;
         }
 

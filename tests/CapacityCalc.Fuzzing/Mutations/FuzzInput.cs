@@ -8,6 +8,9 @@ internal sealed record FuzzInput(long Index, string Recipe, byte[] Bytes)
 {
     private const int MostEdits = 5;
 
+    /// <summary>A tree of so many parts grows no further: what is beyond the program's limits is refused unread, and says little.</summary>
+    private const int MostNodes = 50_000;
+
     /// <summary>The input of an index: it follows from the seed, the index and the corpus alone.</summary>
     public static FuzzInput Make(Corpus corpus, ulong seed, long index)
     {
@@ -29,7 +32,7 @@ internal sealed record FuzzInput(long Index, string Recipe, byte[] Bytes)
     private static MapNode Edited(Specimen specimen, Dice dice, Corpus corpus)
     {
         DocumentNode tree = specimen.Tree;
-        for (var edits = dice.Few(MostEdits); edits > 0; edits--)
+        for (var edits = dice.Few(MostEdits); edits > 0 && !Tree.Nodes(tree).Skip(MostNodes).Any(); edits--)
         {
             tree = dice.Below(3) == 0
                 ? dice.Of(ShapeEdits.All)(tree, dice, corpus)

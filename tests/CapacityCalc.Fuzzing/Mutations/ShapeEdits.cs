@@ -76,7 +76,7 @@ internal static class ShapeEdits
         }
 
         var item = dice.Of(list.Items);
-        var copies = item is MapNode ? dice.Few(MostCopies) : dice.Between(1, dice.OneIn(10) ? MostScalarCopies : MostCopies);
+        var copies = item is not TextNode ? dice.Few(MostCopies) : dice.Between(1, dice.OneIn(10) ? MostScalarCopies : MostCopies);
         return list with { Items = list.Items.AddRange(Enumerable.Range(2, copies).Select(copy => Named(item, copy))) };
     });
 
