@@ -10,8 +10,6 @@ namespace CapacityCalc.Cli.Answers;
 /// <summary>A comparison for programs: as JSON with every figure by its name, as a table with one row a variant. Members may be added; none is ever renamed, moved or left out.</summary>
 public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Diagnostic> diagnostics) : IDocument
 {
-    public const string Schema = "capcalc/comparison/1";
-
     private const string Seconds = "s";
 
     /// <summary>A variant, its place, and what it is compared with.</summary>
@@ -108,36 +106,26 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
         new Figure<SweepAxis>("values", axis => axis.Values.Length),
     ];
 
-    public void WriteJson(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("schema", Schema);
-        Member<ComparisonDocument>[] members =
-        [
-            new OptionalGroup<ComparisonDocument, Incident>("incident", _ => comparison.Incident, IncidentMembers.All),
-            .. comparison.Limits.IsEmpty ? [] : new[] { new Items<ComparisonDocument, LimitOutcome>("limits", _ => comparison.Limits, LimitMembers) },
-            new Items<ComparisonDocument, SweepAxis>("axes", _ => comparison.Axes, AxisMembers),
-            new Group<ComparisonDocument, Placed>("reference", _ => At(comparison.Reference), VariantMembers),
-            new Figure<ComparisonDocument>("recommended", _ => comparison.Recommended + 1),
-            new Group<ComparisonDocument, RankedBy>("ranked_by", _ => comparison.RankedBy, [
-                new Flag<RankedBy>("p99", _ => true),
-                new Flag<RankedBy>("cost", ranked => ranked.Cost),
-                new Flag<RankedBy>("hosts", ranked => !ranked.Cost),
-                new Flag<RankedBy>("quality", ranked => ranked.Quality)]),
-            new OptionalGroup<ComparisonDocument, NearestMiss>("nearest_miss", _ => comparison.NearestMiss, [
-                new Figure<NearestMiss>("variant", miss => miss.Variant + 1),
-                new Group<NearestMiss, ObjectiveFigures>("objective", miss => miss.Objective, EstimateDocument.ObjectiveMembers),
-                new Words<NearestMiss>("stage", miss => miss.Stage)]),
-            new Items<ComparisonDocument, Placed>("variants", _ => [.. comparison.Variants.Select((variant, index) => new Placed(variant, index, comparison))], VariantMembers),
-            new Items<ComparisonDocument, Diagnostic>("diagnostics", _ => diagnostics, EstimateDocument.DiagnosticMembers),
-        ];
-        foreach (var member in members)
-        {
-            member.WriteJson(writer, this);
-        }
+    internal static DocumentShape<Comparison> Shape { get; } = new("capcalc/comparison/1",
+    [
+        new OptionalGroup<Comparison, Incident>("incident", answer => answer.Incident, IncidentMembers.All),
+        new AskedItems<Comparison, LimitOutcome>("limits", answer => answer.Limits, LimitMembers, LimitWritten),
+        new Items<Comparison, SweepAxis>("axes", answer => answer.Axes, AxisMembers),
+        new Group<Comparison, Placed>("reference", ReferenceOf, VariantMembers),
+        new Figure<Comparison>("recommended", answer => answer.Recommended + 1),
+        new Group<Comparison, RankedBy>("ranked_by", answer => answer.RankedBy, [
+            new Flag<RankedBy>("p99", _ => true),
+            new Flag<RankedBy>("cost", ranked => ranked.Cost),
+            new Flag<RankedBy>("hosts", ranked => !ranked.Cost),
+            new Flag<RankedBy>("quality", ranked => ranked.Quality)]),
+        new OptionalGroup<Comparison, NearestMiss>("nearest_miss", answer => answer.NearestMiss, [
+            new Figure<NearestMiss>("variant", miss => miss.Variant + 1),
+            new Group<NearestMiss, ObjectiveFigures>("objective", miss => miss.Objective, EstimateDocument.ObjectiveMembers),
+            new Words<NearestMiss>("stage", miss => miss.Stage)]),
+        new Items<Comparison, Placed>("variants", answer => [.. answer.Variants.Select((variant, index) => new Placed(variant, index, answer))], VariantMembers),
+    ]);
 
-        writer.WriteEndObject();
-    }
+    public void WriteJson(Utf8JsonWriter writer) => new DescribedDocument<Comparison>(Shape, comparison, diagnostics).WriteJson(writer);
 
     /// <summary>One row a variant.</summary>
     public Table Flatten()
@@ -216,10 +204,10 @@ public sealed class ComparisonDocument(Comparison comparison, ImmutableArray<Dia
         ];
     }
 
-    private Placed At(Variant variant)
+    private static Placed ReferenceOf(Comparison answer)
     {
-        var isFirst = ReferenceEquals(variant, comparison.Variants[0]);
-        return new Placed(variant, isFirst ? 0 : null, comparison);
+        var isFirst = ReferenceEquals(answer.Reference, answer.Variants[0]);
+        return new Placed(answer.Reference, isFirst ? 0 : null, answer);
     }
 
     private static Group<Changed, ChangedFigure> ChangeOf(string name, Func<Changed, ChangedFigure> figure, string absolute) => new(name, figure, [

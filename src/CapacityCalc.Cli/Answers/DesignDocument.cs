@@ -8,8 +8,6 @@ namespace CapacityCalc.Cli.Answers;
 /// <summary>The cheapest design for programs. Members may be added; none is ever renamed, moved or left out.</summary>
 public static class DesignDocument
 {
-    public const string Schema = "capcalc/design/1";
-
     private sealed record Choice(SweepAxis Axis, SweepValue? Chosen);
 
     private static readonly Words<Choice> ChoicePath = new("path", choice => choice.Axis.Path);
@@ -35,7 +33,7 @@ public static class DesignDocument
         new Words<Design>("problem", design => design.Problem?.Message),
     ];
 
-    public static DescribedDocument<DesignSolution> From(DesignSolution solution, ImmutableArray<Diagnostic> diagnostics) => new(Schema, solution,
+    internal static DocumentShape<DesignSolution> Shape { get; } = new("capcalc/design/1",
     [
         new Words<DesignSolution>("scenario", answer => answer.Scenario),
         new Items<DesignSolution, Choice>("choices", answer => [.. answer.Choices.Select((axis, index) => new Choice(axis, (answer.Found ?? answer.Nearest)?.Values[index]))], ChoiceMembers, ChoicePath),
@@ -46,14 +44,15 @@ public static class DesignDocument
             DesignProof.Exact => "exact",
             DesignProof.Bounded => "bounded",
             DesignProof.Sampled => "sampled",
-            _ => throw new ArgumentOutOfRangeException(nameof(solution), answer.Proof, "no such proof"),
+            _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.Proof, "no such proof"),
         }),
         new Words<DesignSolution>("minimized", answer => answer.HasPrice ? "cost_usd_per_month" : "hosts"),
         new Figure<DesignSolution>("lower_bound", answer => answer.Floor),
         new OptionalGroup<DesignSolution, Design>("found", answer => answer.Found, DesignMembers),
         new Group<DesignSolution, Design>("first_of_each", answer => answer.First, DesignMembers),
         new OptionalGroup<DesignSolution, Design>("nearest_miss", answer => answer.Nearest, DesignMembers),
-        new OptionalGroup<DesignSolution, Estimate>("estimate", answer => answer.Estimate, [new Words<Estimate>("schema", _ => EstimateDocument.Schema), .. EstimateDocument.Members]),
-        new Items<DesignSolution, Diagnostic>("diagnostics", _ => diagnostics, EstimateDocument.DiagnosticMembers),
+        new OptionalGroup<DesignSolution, Estimate>("estimate", answer => answer.Estimate, EstimateDocument.Embedded),
     ]);
+
+    public static DescribedDocument<DesignSolution> From(DesignSolution solution, ImmutableArray<Diagnostic> diagnostics) => new(Shape, solution, diagnostics);
 }

@@ -204,10 +204,15 @@ public static class EstimateDocument
                 new Words<Assumption>("note", assumption => assumption.Note),
             ],
             AssumptionPath),
-        new Items<Estimate, Diagnostic>("diagnostics", estimate => estimate.Diagnostics, DiagnosticMembers),
     ];
 
-    public static DescribedDocument<Estimate> From(Estimate estimate) => new(Schema, estimate, Members);
+    internal static DocumentShape<Estimate> Shape { get; } = new(Schema, Members);
+
+    /// <summary>The whole document as a part of another.</summary>
+    internal static ImmutableArray<Member<Estimate>> Embedded { get; } =
+        [new Words<Estimate>("schema", _ => Schema), .. Members, new Items<Estimate, Diagnostic>("diagnostics", estimate => estimate.Diagnostics, DiagnosticMembers)];
+
+    public static DescribedDocument<Estimate> From(Estimate estimate) => new(Shape, estimate, estimate.Diagnostics);
 
     internal static string NameOf(Objective objective) => objective.Key();
 

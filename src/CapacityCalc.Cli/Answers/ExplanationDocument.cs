@@ -9,8 +9,6 @@ namespace CapacityCalc.Cli.Answers;
 /// <summary>Derivations for programs. Members may be added; none is ever renamed, moved or left out.</summary>
 public static class ExplanationDocument
 {
-    public const string Schema = "capcalc/explanation/1";
-
     /// <summary>A step with the derivation that it is written by.</summary>
     private sealed record Told(Derivation Derivation, Step Step)
     {
@@ -60,12 +58,13 @@ public static class ExplanationDocument
         new OptionalGroup<Told, NumericMethod>("numeric", told => told.Step.Basis as NumericMethod, MethodMembers),
     ];
 
-    public static DescribedDocument<Explanation> From(Explanation explanation, ImmutableArray<Diagnostic> diagnostics) => new(Schema, explanation,
+    internal static DocumentShape<Explanation> Shape { get; } = new("capcalc/explanation/1",
     [
         new Words<Explanation>("scenario", answer => answer.Explained.Estimate.Scenario),
         new WordList<Explanation>("figures", answer => answer.Figures),
         new Items<Explanation, Told>("steps", answer => [.. answer.Steps.Select(step => new Told(answer.Derivation, step))], StepMembers, StepPath),
         new WordList<Explanation>("explainable", answer => answer.Extent == Extent.Overview ? [.. answer.Derivation.Steps.Select(step => step.Path)] : []),
-        new Items<Explanation, Diagnostic>("diagnostics", _ => diagnostics, EstimateDocument.DiagnosticMembers),
     ]);
+
+    public static DescribedDocument<Explanation> From(Explanation explanation, ImmutableArray<Diagnostic> diagnostics) => new(Shape, explanation, diagnostics);
 }

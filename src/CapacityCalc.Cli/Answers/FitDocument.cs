@@ -7,8 +7,6 @@ namespace CapacityCalc.Cli.Answers;
 /// <summary>A fit for programs. Members may be added; none is ever renamed, moved or left out.</summary>
 public static class FitDocument
 {
-    public const string Schema = "capcalc/fit/1";
-
     private static readonly Words<FittedFigure> FigureName = new("name", figure => figure.Name);
 
     private static readonly ImmutableArray<Member<FittedFigure>> FigureMembers =
@@ -21,7 +19,7 @@ public static class FitDocument
         new Figure<FittedFigure>("high", figure => figure.High, UnitOf),
     ];
 
-    public static DescribedDocument<Fit> From(Fit fit, ImmutableArray<Diagnostic> diagnostics) => new(Schema, fit,
+    internal static DocumentShape<Fit> Shape { get; } = new("capcalc/fit/1",
     [
         new Words<Fit>("source", answer => answer.Source),
         new Words<Fit>("kind", answer => answer.Kind),
@@ -50,8 +48,9 @@ public static class FitDocument
         ]),
         new Words<Fit>("yaml", answer => answer.Snippet.Text),
         new WordList<Fit>("remarks", answer => answer.Snippet.Remarks),
-        new Items<Fit, Diagnostic>("diagnostics", _ => diagnostics, EstimateDocument.DiagnosticMembers),
     ]);
+
+    public static DescribedDocument<Fit> From(Fit fit, ImmutableArray<Diagnostic> diagnostics) => new(Shape, fit, diagnostics);
 
     private static string UnitOf(FittedFigure figure) => figure.Dimension.Units[0].Symbol;
 }

@@ -7,8 +7,6 @@ namespace CapacityCalc.Cli.Answers;
 /// <summary>A frontier for programs. Members may be added; none is ever renamed, moved or left out.</summary>
 public static class FrontierDocument
 {
-    public const string Schema = "capcalc/frontier/1";
-
     private static readonly ImmutableArray<Member<FrontierAxis>> AxisMembers =
     [
         new Words<FrontierAxis>("path", axis => axis.Path),
@@ -31,7 +29,7 @@ public static class FrontierDocument
         new Words<FrontierPoint>("problem", point => point.Problem),
     ];
 
-    public static DescribedDocument<Frontier> From(Frontier frontier, ImmutableArray<Diagnostic> diagnostics) => new(Schema, frontier,
+    internal static DocumentShape<Frontier> Shape { get; } = new("capcalc/frontier/1",
     [
         new Words<Frontier>("scenario", answer => answer.Scenario),
         new Group<Frontier, FrontierAxis>("given", answer => answer.Given, AxisMembers),
@@ -40,6 +38,7 @@ public static class FrontierDocument
         new Flag<Frontier>("meets_objectives_now", answer => answer.MeetsNow),
         new Items<Frontier, FrontierPoint>("points", answer => answer.Points, PointMembers),
         new Figure<Frontier>("trials", answer => answer.Trials),
-        new Items<Frontier, Diagnostic>("diagnostics", _ => diagnostics, EstimateDocument.DiagnosticMembers),
     ]);
+
+    public static DescribedDocument<Frontier> From(Frontier frontier, ImmutableArray<Diagnostic> diagnostics) => new(Shape, frontier, diagnostics);
 }

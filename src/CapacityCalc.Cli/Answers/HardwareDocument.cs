@@ -50,7 +50,7 @@ public static class HardwareDocument
             Source("accelerator_memory", row => row.Accelerator?.Memory)]),
     ];
 
-    public static IDocument Catalog { get; } = new RowsDocument<CatalogRow>(Schema, "hardware", HardwareCatalog.Shapes, Members);
+    public static RowsDocument<CatalogRow> Catalog { get; } = new RowsDocument<CatalogRow>(Schema, "hardware", HardwareCatalog.Shapes, Members);
 
     public static string NameOf(Lifecycle lifecycle) => lifecycle switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using CapacityCalc.Cli.Schemas;
 
 namespace CapacityCalc.Cli.Answers;
 
@@ -13,6 +14,12 @@ public abstract record Member<T>(string Name)
     public abstract void WriteJson(Utf8JsonWriter writer, T? owner);
 
     internal abstract void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures);
+
+    /// <summary>What its value may be, as a JSON Schema.</summary>
+    internal abstract JsonMap Describe();
+
+    /// <summary>Whether every document has it.</summary>
+    internal virtual bool IsAlwaysThere => true;
 }
 
 /// <summary>A figure in SI units, or null.</summary>
@@ -20,10 +27,13 @@ public abstract record Member<T>(string Name)
 public sealed record Figure<T>(string Name, Func<T, double?> Value, Func<T, string> Unit) : Member<T>(Name)
     where T : class
 {
+    private readonly string _everywhere = "";
+
+    /// <param name="unit">The same in every document.</param>
     public Figure(string name, Func<T, double?> value, string unit = "")
-        : this(name, value, _ => unit)
-    {
-    }
+        : this(name, value, _ => unit) => _everywhere = unit;
+
+    internal override JsonMap Describe() => _everywhere.Length == 0 ? OutputSchema.Number : OutputSchema.Number.With(("description", "in " + _everywhere));
 
     public override void WriteJson(Utf8JsonWriter writer, T? owner)
     {
@@ -45,6 +55,8 @@ public sealed record Figure<T>(string Name, Func<T, double?> Value, Func<T, stri
 public sealed record Whole<T>(string Name, Func<T, ulong> Value) : Member<T>(Name)
     where T : class
 {
+    internal override JsonMap Describe() => OutputSchema.Integer;
+
     public override void WriteJson(Utf8JsonWriter writer, T? owner)
     {
         if (owner is null)
@@ -64,6 +76,8 @@ public sealed record Whole<T>(string Name, Func<T, ulong> Value) : Member<T>(Nam
 public sealed record Words<T>(string Name, Func<T, string?> Value) : Member<T>(Name)
     where T : class
 {
+    internal override JsonMap Describe() => OutputSchema.Text;
+
     public override void WriteJson(Utf8JsonWriter writer, T? owner) => writer.WriteString(Name, owner is null ? null : Value(owner));
 
     internal override void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures) =>
@@ -74,6 +88,8 @@ public sealed record Words<T>(string Name, Func<T, string?> Value) : Member<T>(N
 public sealed record Flag<T>(string Name, Func<T, bool?> Value) : Member<T>(Name)
     where T : class
 {
+    internal override JsonMap Describe() => OutputSchema.Truth;
+
     public override void WriteJson(Utf8JsonWriter writer, T? owner)
     {
         if (owner is not null && Value(owner) is { } value)
@@ -95,6 +111,8 @@ public sealed record Group<T, TPart>(string Name, Func<T, TPart?> Part, Immutabl
     where T : class
     where TPart : class
 {
+    internal override JsonMap Describe() => OutputSchema.Of(Members);
+
     public override void WriteJson(Utf8JsonWriter writer, T? owner)
     {
         writer.WriteStartObject(Name);
@@ -121,6 +139,8 @@ public sealed record Items<T, TItem>(string Name, Func<T, ImmutableArray<TItem>>
     where T : class
     where TItem : class
 {
+    internal override JsonMap Describe() => Schema.ListOf(OutputSchema.Of(Members));
+
     public override void WriteJson(Utf8JsonWriter writer, T? owner)
     {
         writer.WriteStartArray(Name);
@@ -161,6 +181,8 @@ public sealed record OptionalGroup<T, TPart>(string Name, Func<T, TPart?> Part, 
     where T : class
     where TPart : class
 {
+    internal override JsonMap Describe() => OutputSchema.OrNull(OutputSchema.Of(Members));
+
     public override void WriteJson(Utf8JsonWriter writer, T? owner)
     {
         if (owner is null || Part(owner) is null)
@@ -187,6 +209,10 @@ public sealed record AskedGroup<T, TPart>(string Name, Func<T, TPart?> Part, Imm
     where T : class
     where TPart : class
 {
+    internal override bool IsAlwaysThere => false;
+
+    internal override JsonMap Describe() => OutputSchema.Of(Members);
+
     public override void WriteJson(Utf8JsonWriter writer, T? owner)
     {
         if (owner is not null && Part(owner) is not null)
@@ -199,10 +225,34 @@ public sealed record AskedGroup<T, TPart>(string Name, Func<T, TPart?> Part, Imm
         new OptionalGroup<T, TPart>(Name, Part, Members).Flatten(owner, place, figures);
 }
 
+/// <summary>Parts that only some commands ask for: the member is left out where there are none.</summary>
+public sealed record AskedItems<T, TItem>(string Name, Func<T, ImmutableArray<TItem>> Parts, ImmutableArray<Member<TItem>> Members, Words<TItem>? Key = null) : Member<T>(Name)
+    where T : class
+    where TItem : class
+{
+    private readonly Items<T, TItem> _items = new(Name, Parts, Members, Key);
+
+    internal override bool IsAlwaysThere => false;
+
+    internal override JsonMap Describe() => _items.Describe();
+
+    public override void WriteJson(Utf8JsonWriter writer, T? owner)
+    {
+        if (owner is not null && !Parts(owner).IsEmpty)
+        {
+            _items.WriteJson(writer, owner);
+        }
+    }
+
+    internal override void Flatten(T? owner, FlatPlace place, ICollection<FlatFigure> figures) => _items.Flatten(owner, place, figures);
+}
+
 /// <summary>Words in their order, such as the paths of inputs that count as one.</summary>
 public sealed record WordList<T>(string Name, Func<T, ImmutableArray<string>> Value) : Member<T>(Name)
     where T : class
 {
+    internal override JsonMap Describe() => Schema.ListOf(Schema.Text);
+
     public override void WriteJson(Utf8JsonWriter writer, T? owner)
     {
         writer.WriteStartArray(Name);

@@ -7,11 +7,9 @@ namespace CapacityCalc.Cli.Answers;
 /// <summary>A prediction held against measurements, for programs. Members may be added; none is ever renamed, moved or left out.</summary>
 public static class PredictionCheckDocument
 {
-    public const string Schema = "capcalc/fit-check/1";
-
     private static readonly Words<CheckedFigure> Name = new("figure", figure => EstimateDocument.NameOf(figure.Objective));
 
-    public static DescribedDocument<PredictionCheck> From(PredictionCheck check, ImmutableArray<Diagnostic> diagnostics) => new(Schema, check,
+    internal static DocumentShape<PredictionCheck> Shape { get; } = new("capcalc/fit-check/1",
     [
         new Words<PredictionCheck>("scenario", answer => answer.Scenario),
         new Words<PredictionCheck>("stage", answer => answer.Stage),
@@ -30,8 +28,9 @@ public static class PredictionCheckDocument
             new Figure<CheckedFigure>("relative_error", figure => figure.RelativeError),
             new Words<CheckedFigure>("verdict", figure => NameOf(figure.Verdict)),
         ], Name),
-        new Items<PredictionCheck, Diagnostic>("diagnostics", _ => diagnostics, EstimateDocument.DiagnosticMembers),
     ]);
+
+    public static DescribedDocument<PredictionCheck> From(PredictionCheck check, ImmutableArray<Diagnostic> diagnostics) => new(Shape, check, diagnostics);
 
     private static string NameOf(CheckVerdict verdict) => verdict switch
     {

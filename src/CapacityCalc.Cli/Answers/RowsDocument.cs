@@ -1,20 +1,25 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using CapacityCalc.Cli.Reports;
+using CapacityCalc.Cli.Schemas;
 
 namespace CapacityCalc.Cli.Answers;
 
 /// <summary>A document that is one list, whose items are described as data: an object an item in JSON, a row an item elsewhere.</summary>
 /// <param name="Name">Of the list.</param>
 /// <param name="Members">The same of every item: none that some lack.</param>
-public sealed record RowsDocument<T>(string Schema, string Name, ImmutableArray<T> Rows, ImmutableArray<Member<T>> Members) : IDocument
+public sealed record RowsDocument<T>(string Schema, string Name, ImmutableArray<T> Rows, ImmutableArray<Member<T>> Members) : IDocument, IDocumentShape
     where T : class
 {
+    private readonly Items<RowsDocument<T>, T> _items = new(Name, document => document.Rows, Members);
+
+    IEnumerable<OutputProperty> IDocumentShape.Properties => [OutputProperty.Of(_items)];
+
     public void WriteJson(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("schema", Schema);
-        new Items<RowsDocument<T>, T>(Name, document => document.Rows, Members).WriteJson(writer, this);
+        _items.WriteJson(writer, this);
         writer.WriteEndObject();
     }
 

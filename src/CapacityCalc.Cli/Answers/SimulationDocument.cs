@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CapacityCalc.Cli.Comparing;
-using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Simulation;
 
@@ -9,8 +8,6 @@ namespace CapacityCalc.Cli.Answers;
 /// <summary>An estimate beside a simulation, for programs. Members may be added; none is ever renamed, moved or left out.</summary>
 public static class SimulationDocument
 {
-    public const string Schema = "capcalc/simulation/1";
-
     private const string Seconds = "s";
 
     private static readonly Words<ComparedStage> StageName = new("stage", stage => stage.Stage);
@@ -44,8 +41,7 @@ public static class SimulationDocument
         new Group<ComparedStage, ComparedFigure>("mean_batch", stage => stage.MeanBatch, PlainMembers),
     ];
 
-    /// <summary>The schema, in the order in which it is written.</summary>
-    public static ImmutableArray<Member<Comparison>> Members { get; } =
+    internal static DocumentShape<Comparison> Shape { get; } = new("capcalc/simulation/1",
     [
         new Words<Comparison>("scenario", comparison => comparison.Estimate.Scenario),
         new Whole<Comparison>("seed", comparison => comparison.Simulation.Seed),
@@ -74,11 +70,10 @@ public static class SimulationDocument
             ],
             ObjectiveName),
         new Group<Comparison, Estimate>(
-            "estimate", comparison => comparison.Estimate, [new Words<Estimate>("schema", _ => EstimateDocument.Schema), .. EstimateDocument.Members]),
-        new Items<Comparison, Diagnostic>("diagnostics", comparison => comparison.Diagnostics, EstimateDocument.DiagnosticMembers),
-    ];
+            "estimate", comparison => comparison.Estimate, EstimateDocument.Embedded),
+    ]);
 
-    public static DescribedDocument<Comparison> From(Comparison comparison) => new(Schema, comparison, Members);
+    public static DescribedDocument<Comparison> From(Comparison comparison) => new(Shape, comparison, comparison.Diagnostics);
 
     private static ImmutableArray<Member<ComparedFigure>> FigureMembers(string unit) =>
     [

@@ -8,8 +8,6 @@ namespace CapacityCalc.Cli.Answers;
 /// <summary>A solution for programs. Members may be added; none is ever renamed, moved or left out.</summary>
 public static class SolutionDocument
 {
-    public const string Schema = "capcalc/solution/1";
-
     private sealed record Interval(SweepValue From, SweepValue To);
 
     internal static readonly ImmutableArray<Member<SweepValue>> ValueMembers = [new Words<SweepValue>("value", value => value.Label), new Figure<SweepValue>("number", value => value.Number)];
@@ -27,7 +25,7 @@ public static class SolutionDocument
         new AskedGroup<Trial, FleetChoice>("confident_fleet", trial => trial.Confident?.Fleet, UncertaintyDocument.FleetMembers),
     ];
 
-    public static DescribedDocument<Solution> From(Solution solution, ImmutableArray<Diagnostic> diagnostics) => new(Schema, solution,
+    internal static DocumentShape<Solution> Shape { get; } = new("capcalc/solution/1",
     [
         new Words<Solution>("scenario", answer => answer.Scenario),
         new Words<Solution>("path", answer => answer.Path),
@@ -44,7 +42,8 @@ public static class SolutionDocument
             new Group<Interval, SweepValue>("from", interval => interval.From, ValueMembers),
             new Group<Interval, SweepValue>("to", interval => interval.To, ValueMembers)]),
         new Figure<Solution>("trials", answer => answer.Trials),
-        new OptionalGroup<Solution, Estimate>("estimate", answer => answer.Estimate, [new Words<Estimate>("schema", _ => EstimateDocument.Schema), .. EstimateDocument.Members]),
-        new Items<Solution, Diagnostic>("diagnostics", _ => diagnostics, EstimateDocument.DiagnosticMembers),
+        new OptionalGroup<Solution, Estimate>("estimate", answer => answer.Estimate, EstimateDocument.Embedded),
     ]);
+
+    public static DescribedDocument<Solution> From(Solution solution, ImmutableArray<Diagnostic> diagnostics) => new(Shape, solution, diagnostics);
 }

@@ -1,12 +1,16 @@
 using System.Text.Json;
 using CapacityCalc.Cli.Reports;
+using CapacityCalc.Cli.Schemas;
 
 namespace CapacityCalc.Cli.Answers;
 
 /// <summary>A document that is one table: an object a row, named by its columns.</summary>
 /// <param name="Name">Of the array of rows.</param>
-public sealed record TableDocument(string Schema, string Name, Table Table) : IDocument
+public sealed record TableDocument(string Schema, string Name, Table Table) : IDocument, IDocumentShape
 {
+    IEnumerable<OutputProperty> IDocumentShape.Properties =>
+        [new(Name, Schemas.Schema.ListOf(OutputSchema.Of(Table.Columns.Select(column => new OutputProperty(column.Name, OutputSchema.Either("string", "number", "null"), IsRequired: true)))), IsRequired: true)];
+
     public void WriteJson(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();

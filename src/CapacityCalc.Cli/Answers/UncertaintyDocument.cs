@@ -9,8 +9,6 @@ namespace CapacityCalc.Cli.Answers;
 /// <summary>What ranges make of an answer, for programs. Members may be added; none is ever renamed, moved or left out.</summary>
 public static class UncertaintyDocument
 {
-    public const string Schema = "capcalc/uncertainty/1";
-
     private const string UsdPerHour = "USD/h";
 
     private static readonly Words<UncertainInput> InputPath = new("path", input => input.Path);
@@ -69,7 +67,9 @@ public static class UncertaintyDocument
 
     private static readonly Words<MeasureFirst> MeasuredOutcome = new("outcome", first => OutcomeMembers.NameOf(first.Kind));
 
-    public static DescribedDocument<UncertaintyResult> From(UncertaintyResult result, ImmutableArray<Diagnostic> diagnostics) => new(Schema, result,
+    private static readonly Words<StageFigures> PlannedStage = new("stage", stage => stage.Stage);
+
+    internal static DocumentShape<UncertaintyResult> Shape { get; } = new("capcalc/uncertainty/1",
     [
         new Words<UncertaintyResult>("scenario", answer => answer.Scenario),
         new Whole<UncertaintyResult>("worlds", answer => (ulong)answer.Worlds),
@@ -127,10 +127,9 @@ public static class UncertaintyDocument
             answer => answer.MeasureFirst,
             [MeasuredOutcome, new Group<MeasureFirst, InputIndices>("input", first => first.Input, IndicesMembers)],
             MeasuredOutcome),
-        new Items<UncertaintyResult, Diagnostic>("diagnostics", _ => diagnostics, EstimateDocument.DiagnosticMembers),
     ]);
 
-    private static Words<StageFigures> PlannedStage { get; } = new("stage", stage => stage.Stage);
+    public static DescribedDocument<UncertaintyResult> From(UncertaintyResult result, ImmutableArray<Diagnostic> diagnostics) => new(Shape, result, diagnostics);
 
     private static ImmutableArray<Member<ElasticityFigures>> ElasticityMembers(string unit) =>
     [

@@ -16,6 +16,9 @@ internal static class CatalogCommand
     /// <summary>What has one form alone: a JSON Schema.</summary>
     private const string Schema = "schema";
 
+    /// <summary>Whose schema it is where no answer is named.</summary>
+    private const string Scenario = "scenario";
+
     public static Command Create(Session session)
     {
         ImmutableArray<(string Name, Func<Answer> Answer)> lists =
@@ -29,26 +32,42 @@ internal static class CatalogCommand
         ImmutableArray<string> known = [.. lists.Select(list => list.Name), Schema];
         var names = string.Join("|", known);
         var what = new Argument<string>(names) { Description = "What to list." };
+        var of = new Argument<string?>("ANSWER")
+        {
+            Description = $"With schema: the answer that it describes as JSON, instead of the scenario's format: {string.Join(", ", DocumentShapes.All.Select(DocumentShapes.NameOf))}, catalog-models and so on.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        CommonOptions.RefuseOptions(of);
         var format = CommonOptions.Format();
         var output = CommonOptions.Output("Writes the list to a file: .txt, .json, .md, .html or .csv.");
         var noColor = CommonOptions.NoColor();
         var command = new ExampledCommand(
             "catalog",
-            "Lists what a scenario may name: machine shapes with their prices, kinds of models and stages, charts; and the scenarios to begin with; or describes its format as a JSON Schema.",
+            "Lists what a scenario may name: machine shapes with their prices, kinds of models and stages, charts; and the scenarios to begin with; or describes its format, or that of an answer, as a JSON Schema.",
             ("capcalc catalog hardware", "machine shapes with cores, memory, price and their sources"),
             ("capcalc catalog stages", "the kinds of stages and what each of them reads"),
             ("capcalc catalog hardware --format csv", "for a spreadsheet"),
-            ("capcalc catalog schema -o schema.json", "for an editor that completes and checks scenarios"))
+            ("capcalc catalog schema -o schema.json", "for an editor that completes and checks scenarios"),
+            ("capcalc catalog schema estimate", "what a program may rely on in the JSON of estimate"))
         {
-            what, format, output, noColor,
+            what, of, format, output, noColor,
         };
         command.SetAction(line =>
         {
             var colours = !line.GetValue(noColor);
             var name = line.GetRequiredValue(what);
+            var whose = line.GetValue(of);
             if (name == Schema)
             {
-                return WriteSchema(session, line.GetValue(format), line.GetValue(output), colours);
+                var shapes = DocumentShapes.All.AddRange(lists.Select(list => list.Answer().Document).OfType<TableDocument>());
+                return Described(whose ?? Scenario, shapes) is { } schema
+                    ? WriteSchema(session, schema, line.GetValue(format), line.GetValue(output), colours)
+                    : session.Refuse($"there is no schema of '{whose}'", Suggestions.Hint(whose!, [Scenario, .. shapes.Select(DocumentShapes.NameOf)]));
+            }
+
+            if (whose is not null)
+            {
+                return session.Refuse($"'{whose}' does nothing to 'catalog {name}'", "leave it out, or ask for its schema: capcalc catalog schema estimate");
             }
 
             var (_, answer) = lists.FirstOrDefault(list => list.Name == name);
@@ -68,14 +87,17 @@ internal static class CatalogCommand
         return command;
     }
 
-    private static int WriteSchema(Session session, string? format, string? path, bool colours)
+    private static JsonMap? Described(string name, ImmutableArray<IDocumentShape> shapes) =>
+        name == Scenario ? ScenarioSchema.Whole() : shapes.FirstOrDefault(shape => DocumentShapes.NameOf(shape) == name) is { } found ? OutputSchema.Whole(found) : null;
+
+    private static int WriteSchema(Session session, JsonMap schema, string? format, string? path, bool colours)
     {
         if ((format is not null || path is not null) && session.ChooseFormat(format, path) is not JsonFormat)
         {
             return session.Bag.HasErrors ? session.Fail(colours) : session.Refuse("a schema is written as json alone", "leave '--format' out, and let the file's name end in .json");
         }
 
-        return session.Write(JsonFormat.Text(ScenarioSchema.Whole().Write), path, [], colours);
+        return session.Write(JsonFormat.Text(schema.Write), path, [], colours);
     }
 
     private static Answer Listed(string name, string title, Table rows) =>
