@@ -183,7 +183,8 @@ internal static class InitCommand
     {
         if (target.Path != StandardOutput)
         {
-            session.Print($"{target.Path}: written; the whole answer: capcalc estimate {target.Path}\n");
+            var schema = Path.Combine(Path.GetDirectoryName(target.Path) ?? "", "schema.json");
+            session.Print($"{target.Path}: written; the whole answer: capcalc estimate {target.Path}\nan editor completes and checks it by: capcalc catalog schema -o {schema}\n");
         }
     }
 }

@@ -14,6 +14,7 @@ internal sealed class DraftText
         """
         # Behind each number stands what it means, and whether it was answered or is a default, to be replaced by what is known.
         # 'capcalc estimate' answers this file, 'capcalc compare --vary PATH=…' varies it, 'capcalc catalog' lists what it may name.
+        # yaml-language-server: $schema=schema.json
 
         """;
 

@@ -35,7 +35,12 @@ public sealed class InitTests
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(["a.yaml"], folder.Entries);
         Assert.Equal(
-            [Capcalc.Run("estimate", folder["a.yaml"]).Output.Split('\n')[0], $"{folder["a.yaml"]}: written; the whole answer: capcalc estimate {folder["a.yaml"]}", ""],
+            [
+                Capcalc.Run("estimate", folder["a.yaml"]).Output.Split('\n')[0],
+                $"{folder["a.yaml"]}: written; the whole answer: capcalc estimate {folder["a.yaml"]}",
+                $"an editor completes and checks it by: capcalc catalog schema -o {folder["schema.json"]}",
+                "",
+            ],
             outcome.Output.Split('\n'));
     }
 
