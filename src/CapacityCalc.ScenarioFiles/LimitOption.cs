@@ -16,6 +16,9 @@ public static class LimitOption
 
     private static readonly ImmutableArray<(string Name, Objective Figure, Dimension Dimension)> Figures = [.. Enum.GetValues<Objective>().Select(figure => (figure.Key(), figure, DimensionOf(figure)))];
 
+    /// <summary>Of the figures that can be limited.</summary>
+    public static ImmutableArray<string> Names => [.. Figures.Select(figure => figure.Name)];
+
     /// <returns>The limit, or null with a diagnostic.</returns>
     public static ChangeLimit? Parse(string option, DiagnosticBag bag)
     {
@@ -34,7 +37,7 @@ public static class LimitOption
         var known = Figures.FirstOrDefault(figure => figure.Name == name);
         if (known.Name is null)
         {
-            bag.Error(DiagnosticCodes.InvalidOption, At(0), $"there is no figure {Excerpt.Quote(name)} to limit", Suggestions.Hint(name, [.. Figures.Select(figure => figure.Name)]));
+            bag.Error(DiagnosticCodes.InvalidOption, At(0), $"there is no figure {Excerpt.Quote(name)} to limit", Suggestions.Hint(name, Names));
             return null;
         }
 

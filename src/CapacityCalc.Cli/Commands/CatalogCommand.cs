@@ -14,21 +14,14 @@ internal static class CatalogCommand
     private static readonly ImmutableArray<Column> ChoiceColumns = [new("name"), new("what it shows", Room: Room.Wraps), new("needs", Room: Room.Wraps)];
 
     /// <summary>What has one form alone: a JSON Schema.</summary>
-    private const string Schema = "schema";
+    internal const string Schema = "schema";
 
     /// <summary>Whose schema it is where no answer is named.</summary>
     private const string Scenario = "scenario";
 
     public static Command Create(Session session)
     {
-        ImmutableArray<(string Name, Func<Answer> Answer)> lists =
-        [
-            ("hardware", () => session.Engine.Hardware),
-            ("models", () => Listed("models", "Model kinds", session.Engine.Models)),
-            ("stages", () => Listed("stages", "Stage kinds", session.Engine.Stages)),
-            ("charts", () => Listed("charts", "Charts", TableOf(session.Engine.Charts))),
-            ("templates", () => Listed("templates", "Templates", ScenarioTemplates.Table())),
-        ];
+        var lists = Lists(session.Engine);
         ImmutableArray<string> known = [.. lists.Select(list => list.Name), Schema];
         var names = string.Join("|", known);
         var what = new Argument<string>(names) { Description = "What to list." };
@@ -59,10 +52,10 @@ internal static class CatalogCommand
             var whose = line.GetValue(of);
             if (name == Schema)
             {
-                var shapes = DocumentShapes.All.AddRange(lists.Select(list => list.Answer().Document).OfType<TableDocument>());
+                var shapes = Shapes(session.Engine);
                 return Described(whose ?? Scenario, shapes) is { } schema
                     ? WriteSchema(session, schema, line.GetValue(format), line.GetValue(output), colours)
-                    : session.Refuse($"there is no schema of '{whose}'", Suggestions.Hint(whose!, [Scenario, .. shapes.Select(DocumentShapes.NameOf)]));
+                    : session.Refuse($"there is no schema of '{whose}'", Suggestions.Hint(whose!, Described(session.Engine)));
             }
 
             if (whose is not null)
@@ -86,6 +79,20 @@ internal static class CatalogCommand
         });
         return command;
     }
+
+    /// <summary>Whose schemas there are.</summary>
+    internal static ImmutableArray<string> Described(IEngine engine) => [Scenario, .. Shapes(engine).Select(DocumentShapes.NameOf)];
+
+    private static ImmutableArray<(string Name, Func<Answer> Answer)> Lists(IEngine engine) =>
+    [
+        ("hardware", () => engine.Hardware),
+        ("models", () => Listed("models", "Model kinds", engine.Models)),
+        ("stages", () => Listed("stages", "Stage kinds", engine.Stages)),
+        ("charts", () => Listed("charts", "Charts", TableOf(engine.Charts))),
+        ("templates", () => Listed("templates", "Templates", ScenarioTemplates.Table())),
+    ];
+
+    private static ImmutableArray<IDocumentShape> Shapes(IEngine engine) => DocumentShapes.All.AddRange(Lists(engine).Select(list => list.Answer().Document).OfType<TableDocument>());
 
     private static JsonMap? Described(string name, ImmutableArray<IDocumentShape> shapes) =>
         name == Scenario ? ScenarioSchema.Whole() : shapes.FirstOrDefault(shape => DocumentShapes.NameOf(shape) == name) is { } found ? OutputSchema.Whole(found) : null;

@@ -27,8 +27,24 @@ internal sealed class CompletionEngine(RootCommand root, ValueCompletions values
         }
 
         return line.Command is { } command
-            ? command.Arguments.Take(1).SelectMany(argument => ValueCompletions.Of(argument, line, current))
+            ? ArgumentAt(command, line.Positional.Length) is { } argument ? values.Of(argument, line, current) : []
             : root.Subcommands.Where(command => !command.Hidden).Select(command => new Completion(command.Name, command.Description ?? ""));
+    }
+
+    /// <summary>The argument that takes the value after so many; null where none does.</summary>
+    private static Argument? ArgumentAt(Command command, int values)
+    {
+        foreach (var argument in command.Arguments)
+        {
+            if (values < argument.Arity.MaximumNumberOfValues)
+            {
+                return argument;
+            }
+
+            values -= argument.Arity.MaximumNumberOfValues;
+        }
+
+        return null;
     }
 
     private IEnumerable<Completion> ValuesWithin(CommandLine line, string name, string value) =>

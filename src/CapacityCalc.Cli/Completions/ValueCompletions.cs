@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using CapacityCalc.Charts.Rendering;
+using CapacityCalc.Cli.Commands;
 using CapacityCalc.Cli.Formats;
+using CapacityCalc.Cli.Interviewing;
+using CapacityCalc.Core.Derivations;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Exploration;
+using CapacityCalc.Core.Fitting;
 using CapacityCalc.ScenarioFiles;
 
 namespace CapacityCalc.Cli.Completions;
@@ -12,15 +17,27 @@ internal sealed class ValueCompletions(IEngine engine)
 {
     private const string File = "FILE";
 
-    public static IEnumerable<Completion> Of(Argument argument, CommandLine line, string current) => argument.Name switch
+    /// <param name="argument">The one that the word at the cursor is for.</param>
+    public IEnumerable<Completion> Of(Argument argument, CommandLine line, string current) => argument.Name switch
     {
-        // A command that takes one file takes no second.
-        File when argument.Arity.MaximumNumberOfValues > line.Positional.Length => FileCompletions.Scenarios(current),
-        var words when words.Contains('|', StringComparison.Ordinal) && line.Positional.IsEmpty => Words(words.Split('|')),
+        File => FileCompletions.Scenarios(current),
+        "FIGURE" => Explainable(line),
+        "ANSWER" when line.Positional is [CatalogCommand.Schema] => Words(CatalogCommand.Described(engine)),
+        var words when words.Contains('|', StringComparison.Ordinal) => Words(words.Split('|')),
         _ => [],
     };
 
-    public IEnumerable<Completion> Of(Option option, CommandLine line, string current) => option.HelpName switch
+    public IEnumerable<Completion> Of(Option option, CommandLine line, string current) => (option.Name, option.HelpName) switch
+    {
+        ("--as", _) => FitKinds.All.Select(kind => new Completion(kind.Name, kind.Doc)),
+        ("--limit", _) => Words(LimitOption.Names),
+        ("--template", _) => ScenarioTemplates.Names.Select(name => new Completion(name, ScenarioTemplates.Question(name))),
+        ("--theme", _) => Words(ChartTheme.All.Select(theme => theme.Name)),
+        ("--check", _) => FileCompletions.Scenarios(current),
+        (_, var meaning) => Of(option, meaning, line, current),
+    };
+
+    private IEnumerable<Completion> Of(Option option, string? meaning, CommandLine line, string current) => meaning switch
     {
         "PATH" => Settable(line).Where(settable => settable.IsNumber).Select(settable => new Completion(settable.Path, settable.Doc)),
         "PATH=VALUE" => Settings(line, current, separator: '='),
@@ -51,6 +68,12 @@ internal sealed class ValueCompletions(IEngine engine)
     private static ImmutableArray<SettablePath> Settable(CommandLine line) =>
         line.Positional.FirstOrDefault(FileCompletions.IsScenario) is { } file && ScenarioReader.ReadFile(file, new DiagnosticBag()) is { } document
             ? SettablePaths.Of(document)
+            : [];
+
+    /// <summary>The figures of the first scenario's answer, by their paths.</summary>
+    private IEnumerable<Completion> Explainable(CommandLine line) =>
+        line.Positional.FirstOrDefault(FileCompletions.IsScenario) is { } file && engine.Explain(new ScenarioInput(file, []), new DiagnosticBag()) is { } explained
+            ? explained.Derivation.Steps.Where(step => step.Basis is not GivenValue).Select(step => new Completion(step.Path, step.Words))
             : [];
 
     private static IEnumerable<Completion> Words(IEnumerable<string> words) => words.Select(word => new Completion(word));

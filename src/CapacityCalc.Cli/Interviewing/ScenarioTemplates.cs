@@ -44,7 +44,8 @@ internal static class ScenarioTemplates
     /// <summary>The same in lines, for those who asked for one that does not exist.</summary>
     public static string List() => string.Concat(Names.Select(name => $"  {name.PadRight(Names.Max(other => other.Length))}  {Question(name)}\n"));
 
-    private static string Question(string name) =>
+    /// <summary>What the template is about, in a line.</summary>
+    public static string Question(string name) =>
         ScenarioReader.ReadText(name, Text(name)!, new DiagnosticBag())?.Document is { } document
             ? (document.Root["description"] as TextNode)?.Text ?? document.Title
             : name;

@@ -50,6 +50,11 @@ public sealed class CompletionTests : IDisposable
     [InlineData("cache,host,shard,zone", "estimate", "x.yaml", "--lose", "")]
     [InlineData("hardware", "catalog", "h")]
     [InlineData("schema", "catalog", "sc")]
+    [InlineData("scenario,estimate,catalog-models", "catalog", "schema", "")]
+    [InlineData("affine,usl", "fit", "x.csv", "--as", "")]
+    [InlineData("p99,hosts,cost", "compare", "x.yaml", "--limit", "")]
+    [InlineData("web-search,ads", "init", "--template", "")]
+    [InlineData("light,dark", "chart", "x.yaml", "--theme", "")]
     [InlineData("zsh", "completion", "z")]
     public void Value_OfAShortList_IsOneOfIt(string expected, params string[] words) =>
         Assert.All(expected.Split(','), word => Assert.Contains(word, Words(words)));
@@ -101,6 +106,16 @@ public sealed class CompletionTests : IDisposable
         Assert.Empty(Words("estimate", Web, "--set", "pipeline.rank-1.keep="));
     }
 
+    [Fact]
+    public void Figure_IsOfTheScenarioOnTheLine()
+    {
+        Assert.Equal(["stages.rank-2.hosts_for.throughput"], Words("explain", Web, "stages.rank-2.hosts_for.thr"));
+        Assert.Contains("latency_seconds.p99", Words("explain", Web, "latency"));
+        Assert.DoesNotContain("traffic.rate", Words("explain", Web, ""));
+        Assert.Empty(Words("explain", Web, "latency_seconds.p99", ""));
+        Assert.Empty(Words("catalog", "models", ""));
+    }
+
     /// <summary>Every path that is offered can be set, as far as the path itself goes.</summary>
     [Fact]
     public void Path_ThatIsOffered_IsOne()
@@ -118,8 +133,8 @@ public sealed class CompletionTests : IDisposable
         var path = Path.Combine(Repository.InvalidScenarios, name);
 
         Assert.All(
-            new string[][] { ["solve", path, "--for", ""], ["estimate", path, "--set", "hardware="], ["compare", path, "--vary", "pipeline."] },
-            words => Assert.DoesNotContain("error", Ask(words), StringComparison.Ordinal));
+            new string[][] { ["solve", path, "--for", ""], ["explain", path, ""], ["estimate", path, "--set", "hardware="], ["compare", path, "--vary", "pipeline."] },
+            words => Assert.DoesNotContain(": error ", Ask(words), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -130,6 +145,7 @@ public sealed class CompletionTests : IDisposable
 
         Assert.Empty(Words("solve", _folder["junk.yaml"], "--for", ""));
         Assert.Empty(Words("solve", "-", "--for", ""));
+        Assert.Empty(Words("explain", "-", ""));
         Assert.Empty(Words("solve", _folder.Path, "--for", ""));
         Assert.Empty(Words("estimate", "--nothing", "--nothing=", "x"));
         Assert.DoesNotContain(Words("estimate", _folder.Path + "/"), word => word.Contains("line", StringComparison.Ordinal));
