@@ -71,17 +71,17 @@ public sealed class MeasuredKind : IModelKind
     {
         Name = context.Name,
         MeasuredOn = MeasuredShape.From(context, arguments, MeasuredShape.OfTimes),
-        Points = arguments.TryGet(Table, out var node) ? ReadPoints(node, arguments.PathOf(Table), arguments.Bag) : [(1, 0)],
+        Points = arguments.TryGet(Table, out var node) ? ReadPoints(node, arguments) : [(1, 0)],
         Common = CommonModel.From(arguments),
     };
 
-    private static ImmutableArray<(double Items, double Seconds)> ReadPoints(DocumentNode node, string path, DiagnosticBag bag)
+    private static ImmutableArray<(double Items, double Seconds)> ReadPoints(DocumentNode node, Arguments arguments)
     {
+        var (path, bag) = (arguments.PathOf(Table), arguments.Bag);
         var points = new List<(double Items, double Seconds)>();
-        foreach (var (items, time) in TableRows.Of(node, path, Sample, "[256, 4.03 ms]", bag))
+        foreach (var (items, time, place) in TableRows.Of(node, path, Sample, "[256, 4.03 ms]", bag))
         {
-            var reader = new ValueReader(path, bag);
-            if (!ItemCount.TryRead(items, reader, out var count) || !Time.TryRead(time, reader, out var duration))
+            if (!ItemCount.TryRead(items, new ValueReader(path, bag), out var count) || !Time.TryRead(time, arguments.ReaderOf(place), out var duration))
             {
                 continue;
             }

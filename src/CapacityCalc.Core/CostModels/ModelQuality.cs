@@ -150,11 +150,11 @@ public sealed record ModelQuality(string Metric, Better Better, double? Value, b
         var (path, bag) = (arguments.PathOf(Table), arguments.Bag);
         var rows = new List<(TKey At, double Value)>();
         var count = 0;
-        foreach (var (at, value) in TableRows.Of(table, path, "{ 2: 71.01, 4: 73.04 }", "[2, 71.01]", bag))
+        foreach (var (at, value, place) in TableRows.Of(table, path, "{ 2: 71.01, 4: 73.04 }", "[2, 71.01]", bag))
         {
             count++;
             var key = read(at);
-            if (!Figure.TryRead(value, new ValueReader(path, bag), out var figure) || key is null)
+            if (!Figure.TryRead(value, arguments.ReaderOf(place), out var figure) || key is null)
             {
                 continue;
             }

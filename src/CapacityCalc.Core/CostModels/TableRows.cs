@@ -7,16 +7,17 @@ namespace CapacityCalc.Core.CostModels;
 /// <summary>The rows of a table of two columns: a map, or a list of pairs.</summary>
 internal static class TableRows
 {
+    /// <returns>With each row the path that leads to its value: of a pair there is none, and the table's own stands for it.</returns>
     /// <param name="sample">A whole table that is right.</param>
     /// <param name="pair">A pair that is right.</param>
-    public static IEnumerable<(DocumentNode Left, DocumentNode Right)> Of(DocumentNode node, string path, string sample, string pair, DiagnosticBag bag)
+    public static IEnumerable<(DocumentNode Left, DocumentNode Right, string Path)> Of(DocumentNode node, string path, string sample, string pair, DiagnosticBag bag)
     {
         switch (node)
         {
             case MapNode map:
                 foreach (var entry in map.Entries)
                 {
-                    yield return (new TextNode(entry.Key, entry.KeySpan), entry.Value);
+                    yield return (new TextNode(entry.Key, entry.KeySpan), entry.Value, $"{path}.{entry.Key}");
                 }
 
                 break;
@@ -25,7 +26,7 @@ internal static class TableRows
                 {
                     if (item is ListNode { Items: [var left, var right] })
                     {
-                        yield return (left, right);
+                        yield return (left, right, path);
                     }
                     else
                     {

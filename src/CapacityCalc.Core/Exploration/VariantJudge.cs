@@ -57,7 +57,7 @@ internal static class VariantJudge
         return variant with
         {
             Figures = incident is null ? FiguresOf(estimate) : After(FiguresOf(estimate), bound, fleet!, incident),
-            Problems = [.. estimate.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Warning)],
+            Problems = [.. estimate.Diagnostics.Where(diagnostic => diagnostic is { Severity: Severity.Warning } or { Code: DiagnosticCodes.InputsUncertain })],
         };
     }
 

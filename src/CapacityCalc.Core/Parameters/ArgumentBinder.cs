@@ -24,6 +24,9 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
     /// <summary>The quantities that are known as ranges, in the order of binding.</summary>
     internal IReadOnlyList<UncertainInput> Ranges => _ranges;
 
+    /// <summary>Reads one value of the scenario, which may be a range.</summary>
+    internal ValueReader ReaderOf(string path) => new(path, bag, _ranges);
+
     public void Assume(string path, string value, ValueOrigin origin, string? note = null) => _assumptions.Add(new Assumption(path, value, origin, note));
 
     /// <summary>Says that a value is another than was given or defaulted, and where it is from.</summary>
@@ -99,7 +102,7 @@ public sealed class ArgumentBinder(DiagnosticBag bag)
             if (parameter.Name == entry.Key)
             {
                 nodes[index] = entry.Value;
-                values[index] = parameter.Read(entry.Value, new ValueReader(Join(path, entry.Key), bag, recorded == Recorded.AsAssumptions ? _ranges : null));
+                values[index] = parameter.Read(entry.Value, recorded == Recorded.AsAssumptions ? ReaderOf(Join(path, entry.Key)) : new ValueReader(Join(path, entry.Key), bag));
                 return;
             }
         }

@@ -90,6 +90,9 @@ public sealed class Arguments
 
     public string PathOf(IParameter parameter) => Path.Length == 0 ? parameter.Name : $"{Path}.{parameter.Name}";
 
+    /// <summary>Reads a value inside one of these, which may be a range.</summary>
+    internal ValueReader ReaderOf(string path) => Binder.ReaderOf(path);
+
     private int IndexOf(IParameter parameter)
     {
         var index = _set.Parameters.IndexOf(parameter);

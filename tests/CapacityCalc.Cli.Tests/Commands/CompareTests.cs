@@ -26,6 +26,14 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void Variant_WithRanges_SaysThatItsMediansAreTaken()
+    {
+        var outcome = Capcalc.Run("compare", "scenarios/uncertain-search.yaml", "--vary", "pipeline.rank-1.keep=200,500");
+
+        Assert.Contains("info: variants 1, 2: 5 inputs are uncertain, and their medians are taken:", string.Join(' ', outcome.Output.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Changes_AreDifferencesFromTheFirstRow_AbsoluteAndRelative()
     {
         var answer = Json("compare", WebSearch, "--vary", "pipeline.rank-1.keep=200,500");

@@ -34,6 +34,26 @@ public sealed class RangeReaderTests
         Assert.Contains(range.Diagnostics, diagnostic => diagnostic.Code == Core.Diagnostics.DiagnosticCodes.InputsUncertain);
     }
 
+    [Theory]
+    [InlineData("kind: measured, table: { 10: 1..2 ms, 100: 9 ms }", "models.m.table.10", 1.41421356e-3)]
+    [InlineData("kind: measured, table: { 10: { uniform: [1 ms, 2 ms] }, 100: 9 ms }", "models.m.table.10", 1.5e-3)]
+    [InlineData("kind: per_item, time: 1 ms, quality: { metric: NDCG, by: items, table: { 5: 0.7, 20: 0.72..0.74 } }", "models.m.quality.table.20", 0.72993150)]
+    public void Range_InATable_HasAPathOfItsOwn(string model, string path, double median)
+    {
+        var input = Assert.Single(Given.Scenario(Text("1 ms").Replace("kind: per_item, time: 1 ms, cv: 0.5", model, StringComparison.Ordinal)).Uncertain);
+
+        Assert.Equal(path, input.Path);
+        Assert.Equal(median, input.Median, median * 1e-6);
+    }
+
+    [Fact]
+    public void Range_InAListOfPairs_IsRefusedAtItsPlace()
+    {
+        var problem = Assert.Single(Given.Diagnostics(Text("1 ms").Replace("kind: per_item, time: 1 ms, cv: 0.5", "kind: measured, table: [[10, 1..2 ms], [100, 9 ms]]", StringComparison.Ordinal)), diagnostic => diagnostic.Severity == Core.Diagnostics.Severity.Error);
+
+        Assert.Contains("no path leads to it", problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Range_OfThingsThatAreCounted_HasWholeValues()
     {

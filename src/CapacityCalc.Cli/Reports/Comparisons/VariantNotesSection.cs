@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityCalc.Cli.Reports.Estimates;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Exploration;
 
@@ -35,7 +36,7 @@ internal static class VariantNotesSection
         var sample = alike.Select(entry => entry.Problem.Message).Distinct().Count() > 1 ? "such as: " : "";
         return new(
         [
-            first.Severity == Severity.Error ? new Run("error: ", Tone.Bad) : new Run("warning: ", Tone.Doubtful),
+            NotesSection.NameOf(first.Severity),
             new Run($"{which}: {sample}{first.Message}{(first.Hint is { } hint ? $"; {hint}" : "")}", Tone.Plain),
             new Run($" ({first.Code})", Tone.Quiet),
         ]);

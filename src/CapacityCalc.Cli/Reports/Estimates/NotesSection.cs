@@ -16,9 +16,18 @@ internal static class NotesSection
         var place = diagnostic.Span.ToString();
         return new(
         [
-            diagnostic.Severity == Severity.Info ? new Run("info: ", Tone.Quiet) : new Run("warning: ", Tone.Doubtful),
+            NameOf(diagnostic.Severity),
             new Run(diagnostic.Message + (diagnostic.Hint is { } hint ? $"; {hint}" : ""), Tone.Plain),
             new Run(place.Length > 0 ? $" ({place}, {diagnostic.Code})" : $" ({diagnostic.Code})", Tone.Quiet),
         ]);
     }
+
+    /// <summary>How grave it is, in a word and its tone.</summary>
+    public static Run NameOf(Severity severity) => severity switch
+    {
+        Severity.Error => new("error: ", Tone.Bad),
+        Severity.Warning => new("warning: ", Tone.Doubtful),
+        Severity.Info => new("info: ", Tone.Quiet),
+        _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, "no such severity"),
+    };
 }
