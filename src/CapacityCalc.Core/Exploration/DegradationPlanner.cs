@@ -3,6 +3,7 @@ using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Documents;
 using CapacityCalc.Core.Estimation;
 using CapacityCalc.Core.Scenarios;
+using CapacityCalc.Core.Uncertainty;
 using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Core.Exploration;
@@ -27,7 +28,7 @@ internal sealed class DegradationPlanner
     public DegradationPlanner(ScenarioDocument document, BoundScenario bound, FleetPlan fleet, Incident incident)
     {
         _kept = new KeptFleet(bound, fleet);
-        _document = _kept.Pin(CompareSection.Without(document));
+        _document = _kept.Pin(RangePlaces.AtMedians(CompareSection.Without(document), bound.Uncertain));
         _incident = incident;
     }
 

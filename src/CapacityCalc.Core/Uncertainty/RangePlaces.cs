@@ -22,6 +22,10 @@ internal static class RangePlaces
         }
     }
 
+    /// <summary>The same document with the median in the place of each range.</summary>
+    public static ScenarioDocument AtMedians(ScenarioDocument document, IEnumerable<UncertainInput> ranges) =>
+        ranges.Aggregate(document, (some, range) => ScenarioPath.Parse(range.Path).TrySet(some, new QuantityNode(range.Median, range.Dimension, range.Span), out var patched, out _) ? patched : some);
+
     /// <summary>Says that a scenario's answer is that of the medians.</summary>
     public static void Note(IReadOnlyList<UncertainInput> ranges, DiagnosticBag bag)
     {

@@ -83,6 +83,18 @@ public sealed class WhatIfTests
     }
 
     /// <summary>The largest of four shards holds 2 / 4, each other (4 − 2) / 3 / 4 = 1 / 6: of 400 items 333⅓ are left, which the last stage scores in 0.1 ms each.</summary>
+    /// <summary>What stages must keep is looked for at the median of a range, which here is that of the number: 500 = √(250 · 1000).</summary>
+    [Fact]
+    public void Surge_OfARange_IsThatOfItsMedian()
+    {
+        var search = Search.Replace("shards: auto, hardware: r6i.8xlarge", "hosts: external", StringComparison.Ordinal);
+        var number = Of(search, 1.8).Degradation;
+        var range = Of(search.Replace("keep: 500", "keep: 250..1000", StringComparison.Ordinal), 1.8).Degradation;
+
+        Assert.Equal(number.Keeps.Select(keep => (keep.Path, keep.Present, keep.Most)), range.Keeps.Select(keep => (keep.Path, keep.Present, keep.Most)));
+        Assert.Contains(number.Keeps, keep => keep.Most is not null);
+    }
+
     [Fact]
     public void SilentShard_OfUnevenOnes_IsOneOfTheSmallerOnes()
     {
