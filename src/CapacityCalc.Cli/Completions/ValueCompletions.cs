@@ -3,6 +3,7 @@ using System.CommandLine;
 using CapacityCalc.Cli.Formats;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Exploration;
+using CapacityCalc.Core.Fitting;
 using CapacityCalc.ScenarioFiles;
 
 namespace CapacityCalc.Cli.Completions;
@@ -11,11 +12,13 @@ namespace CapacityCalc.Cli.Completions;
 internal sealed class ValueCompletions(IEngine engine)
 {
     private const string File = "FILE";
+    private const string Scenario = "SCENARIO";
+    private const string Stages = "pipeline.";
 
     public static IEnumerable<Completion> Of(Argument argument, CommandLine line, string current) => argument.Name switch
     {
         // A command that takes one file takes no second.
-        File when argument.Arity.MaximumNumberOfValues > line.Positional.Length => FileCompletions.Scenarios(current),
+        File when argument.Arity.MaximumNumberOfValues > line.Positional.Length => line.Command?.Name == "fit" ? FileCompletions.All(current) : FileCompletions.Scenarios(current),
         var words when words.Contains('|', StringComparison.Ordinal) && line.Positional.IsEmpty => Words(words.Split('|')),
         _ => [],
     };
@@ -26,9 +29,11 @@ internal sealed class ValueCompletions(IEngine engine)
         "PATH=VALUE" => Settings(line, current, separator: '='),
         "PATH=VALUES" => Settings(line, current, separator: ','),
         "FORMAT" => Words(OutputFormats.All.Select(format => format.Name)),
+        "KIND" when option.Name == "--as" => FitKinds.All.Select(fit => new Completion(fit.Name, fit.Doc)),
         "KIND" => engine.Charts.Select(chart => new Completion(chart.Name, chart.Doc)),
         File when option.Aliases.Contains("-o") => FileCompletions.All(current),
-        File => FileCompletions.Scenarios(current),
+        File or Scenario => FileCompletions.Scenarios(current),
+        "STAGE" => Words(Settable(line).Where(settable => settable.Path.StartsWith(Stages, StringComparison.Ordinal)).Select(settable => settable.Path.Split('.')[1])),
         { } words when words.Contains('|', StringComparison.Ordinal) => Words(words.Split('|')),
         _ => [],
     };
@@ -49,7 +54,7 @@ internal sealed class ValueCompletions(IEngine engine)
 
     /// <summary>What can be set in the first scenario that is named on the line; nothing without one that can be read.</summary>
     private static ImmutableArray<SettablePath> Settable(CommandLine line) =>
-        line.Positional.FirstOrDefault(FileCompletions.IsScenario) is { } file && ScenarioReader.ReadFile(file, new DiagnosticBag()) is { } document
+        line.Values.Where(each => each.Option.HelpName == Scenario).Select(each => each.Value).Concat(line.Positional).FirstOrDefault(FileCompletions.IsScenario) is { } file && ScenarioReader.ReadFile(file, new DiagnosticBag()) is { } document
             ? SettablePaths.Of(document)
             : [];
 
