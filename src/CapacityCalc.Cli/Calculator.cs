@@ -149,7 +149,7 @@ internal sealed class Calculator : IEngine
 
     public bool MakeFolder(string path, DiagnosticBag bag) => OutputFolder.Make(path, bag);
 
-    public Fit? Fit(FitRequest request, DiagnosticBag bag) => FitFiles.Fit(request, bag);
+    public Fit? Fit(FitRequest request, DiagnosticBag bag) => FitFiles.Fit(ScenarioInputs, request, bag);
 
     public PredictionCheck? CheckPrediction(FitRequest request, ScenarioInput scenario, string? stage, DiagnosticBag bag) => FitFiles.Check(ScenarioInputs, request, scenario, stage, bag);
 

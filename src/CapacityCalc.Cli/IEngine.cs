@@ -112,8 +112,15 @@ public sealed record SolutionRequest(string Path, Extreme Extreme, string? Withi
 /// <param name="File">The path as the person wrote it; <c>-</c> for standard input.</param>
 /// <param name="Kind">One of <see cref="FitKinds"/>; null for what the measurements themselves say.</param>
 /// <param name="Unit">Of a histogram's values; null where it is not given.</param>
-/// <param name="Name">What the model is called.</param>
-public sealed record FitRequest(string File, string? Kind, string? Unit, string Name);
+/// <param name="Name">What the model is called; null for what its scenario calls it, or <see cref="FitOptions.DefaultName"/>.</param>
+public sealed record FitRequest(string File, string? Kind, string? Unit, string? Name)
+{
+    /// <summary>Whose model was measured, of a kind that takes one; null of the others.</summary>
+    public MeasuredStage? Stage { get; init; }
+}
+
+/// <summary>A stage of a scenario.</summary>
+public sealed record MeasuredStage(ScenarioInput Scenario, string Stage);
 
 /// <summary>A kind of chart, a line on what it shows, and what a scenario needs for it.</summary>
 public readonly record struct ChartChoice(string Name, string Doc, string Needs, ChartTakes Takes = ChartTakes.Nothing);

@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Fitting;
+using CapacityCalc.Core.Numerics;
 
 namespace CapacityCalc.ScenarioFiles;
 
 /// <summary>Reads HdrHistogram's percentile output (.hgrm), alone or within what wrk2 prints: Value, Percentile, TotalCount, 1/(1-Percentile).</summary>
-/// <remarks>Between two lines the latencies are taken to be spread evenly by their logarithms, which is how far a histogram that was printed can be told.</remarks>
+/// <remarks>Between two lines the latencies are taken to be spread evenly by their logarithms, which is how far a histogram that was printed can be told. Below the median, where the lines do not come closer together
+/// towards the tail, the logarithms are spread as a part of a normal distribution is: evenly, the first tenth of all would look like a long tail of fast requests.</remarks>
 internal static class PercentileOutput
 {
     private const int Parts = 8;
@@ -77,13 +79,16 @@ internal static class PercentileOutput
     private static ImmutableArray<LatencyCount> Spread(ImmutableArray<(double Seconds, double Total)>.Builder lines)
     {
         var counts = ImmutableArray.CreateBuilder<LatencyCount>();
-        var (from, before) = (lines[0].Seconds, 0.0);
+        var (from, before, all) = (lines[0].Seconds, 0.0, lines[^1].Total);
+        double Normal(double below) => StandardNormal.Quantile(Math.Clamp(below, 0.5, all - 0.5) / all);
         foreach (var (to, total) in lines)
         {
             var added = total - before;
+            var (low, wide) = (Normal(before), Normal(total) - Normal(before));
             for (var part = 0; part < Parts && added > 0; part++)
             {
-                counts.Add(new LatencyCount(from > 0 ? from * Math.Pow(to / from, (part + 0.5) / Parts) : to, added / Parts));
+                var along = total <= all / 2 && wide > 0 ? (Normal(before + (added * (part + 0.5) / Parts)) - low) / wide : (part + 0.5) / Parts;
+                counts.Add(new LatencyCount(from > 0 ? from * Math.Pow(to / from, along) : to, added / Parts));
             }
 
             (from, before) = (to, total);

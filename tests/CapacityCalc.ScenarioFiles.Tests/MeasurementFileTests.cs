@@ -1,5 +1,7 @@
+using System.Globalization;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Fitting;
+using CapacityCalc.Core.Numerics;
 
 namespace CapacityCalc.ScenarioFiles.Tests;
 
@@ -75,6 +77,21 @@ public class MeasurementFileTests
         Assert.Equal(60e-6, sample.Quantile(0.5), 1e-6);
         Assert.Equal(75e-6, sample.Quantile(0.9), 1e-6);
         Assert.Equal(64.672e-6, sample.Mean, 0.5e-6);
+    }
+
+    [Theory]
+    [InlineData("lognormal")]
+    [InlineData("gamma")]
+    public void PercentileOutput_OfADistribution_IsFittedAsIt(string name)
+    {
+        IDistribution truth = name == "gamma" ? new Gamma(12, 0.5) : LogNormal.FromMean(12, 0.5);
+        double[] shares = [5e-5, 0.1, 0.2, 0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.9875, 0.99375, 0.996875, 0.9990234375, 0.99975];
+        var lines = shares.Select(share => string.Create(CultureInfo.InvariantCulture, $"{truth.Quantile(share):F3} {share:F12} {20_000 * share:F0} {1 / (1 - share):F2}"));
+        var text = $"Value Percentile TotalCount 1/(1-Percentile)\n\n{string.Join('\n', lines)}\n{truth.Quantile(1 - 2.5e-5).ToString("F3", CultureInfo.InvariantCulture)} 1.000000000000 20000\n";
+        var bag = new DiagnosticBag();
+        var fit = new ServiceFit().Fit(MeasurementFile.FromText("a.hgrm", text, "ms", bag)!, new FitOptions("m"), bag)!;
+        Assert.Equal($"latency {name}", fit.Formula);
+        Assert.All(fit.Rows, row => Assert.InRange(row.RelativeResidual, -0.03, 0.03));
     }
 
     [Fact]

@@ -12,14 +12,18 @@ internal static class FitCommand
     /// <summary>Of what is pasted into a scenario, and of a picture, rather than of the answer.</summary>
     private static readonly ImmutableArray<string> OtherExtensions = [".yaml", ".yml", ".png", ".svg"];
 
+    /// <summary>The kinds that --in is for.</summary>
+    private static string Takers { get; } = string.Join(" or ", FitKinds.All.Where(fit => fit.Takes == FitTakes.Model).Select(fit => fit.Name));
+
     public static Command Create(Session session)
     {
         var file = new Argument<string>("FILE") { Description = "Measurements: a CSV table, an HdrHistogram log, percentile output (.hgrm, wrk2) or a k6 summary; - for standard input." };
         var kind = new Option<string?>("--as") { Description = $"What to fit: {string.Join(", ", FitKinds.All.Select(fit => fit.Name))}. By default what the columns' names or the content say.", HelpName = "KIND" };
-        var name = new Option<string>("--name") { Description = "What the model is called in the YAML.", HelpName = "NAME", DefaultValueFactory = _ => FitOptions.DefaultName };
+        var name = new Option<string?>("--name") { Description = $"What the model is called in the YAML; with --in what the scenario calls it, otherwise {FitOptions.DefaultName}, where absent.", HelpName = "NAME" };
         var unit = new Option<string?>("--unit") { Description = "The unit of a histogram's values, which does not say it: ns, us, ms or s.", HelpName = "UNIT" };
         var check = new Option<string?>("--check") { Description = "Instead of fitting: holds what this scenario predicts against the measured latencies.", HelpName = "SCENARIO" };
-        var stage = new Option<string?>("--stage") { Description = "With --check: the latencies are of this stage, and not of the whole service.", HelpName = "STAGE" };
+        var scenario = new Option<string?>("--in") { Description = $"With --as {Takers}: the scenario that says which architecture was measured, on which hardware.", HelpName = "SCENARIO" };
+        var stage = new Option<string?>("--stage") { Description = "With --in: the stage whose model was measured. With --check: the latencies are of this stage, and not of the whole service.", HelpName = "STAGE" };
         var set = CommonOptions.Set();
         var format = CommonOptions.Format();
         var output = CommonOptions.Output("Writes the answer to a file: .txt, .json, .md or .csv; the YAML alone: .yaml; or a picture of the fit: .png or .svg.");
@@ -32,9 +36,10 @@ internal static class FitCommand
             ("capcalc fit wrk2.hgrm --unit ms --name search", "a histogram as HdrHistogram prints it"),
             ("capcalc fit scaling.csv", "columns concurrency, throughput_rps: the Universal Scalability Law and its peak"),
             ("capcalc fit access.csv --as arrivals", "timestamps: the rate and arrival_cv2"),
+            ("capcalc fit ranker.csv --as roofline --in web-search.yaml --stage rank-2", "how much of the hardware's peak and bandwidth the model reaches"),
             ("capcalc fit k6.json --check web-search.yaml", "is the scenario right about the latencies?"))
         {
-            file, kind, name, unit, check, stage, set, format, output, noColor,
+            file, kind, name, unit, scenario, check, stage, set, format, output, noColor,
         };
         command.SetAction(line =>
         {
@@ -51,26 +56,50 @@ internal static class FitCommand
                 return session.Refuse($"there is no kind of fit '{given}'", Suggestions.Hint(given, [.. FitKinds.All.Select(fit => fit.Name)]));
             }
 
-            if (line.GetValue(name)! is var model && !IsName(model))
+            if (line.GetValue(name) is { } model && !IsName(model))
             {
                 return session.Refuse($"'{model}' is no name for a model", "write letters, digits, '-' and '_'");
             }
 
-            var request = new FitRequest(line.GetRequiredValue(file), line.GetValue(kind), line.GetValue(unit), model);
+            var request = new FitRequest(line.GetRequiredValue(file), line.GetValue(kind), line.GetValue(unit), line.GetValue(name));
             var target = new Target(chosen, other is null ? path : null, colours);
-            if (line.GetValue(check) is { } scenario)
+            ImmutableArray<string> settings = [.. line.GetValue(set) ?? []];
+            var (checking, measured, place) = (line.GetValue(check), line.GetValue(scenario), line.GetValue(stage));
+            string? Given(params ReadOnlySpan<Option> options)
             {
-                return (line.GetValue(kind) is not null ? kind.Name : other is not null ? output.Name : null) is { } unused
-                    ? session.Refuse($"{unused}{(other is null ? "" : " " + other)} does nothing to --check", "leave it out: what is checked are percentiles, as text, JSON, Markdown or CSV")
-                    : Check(session, request, new ScenarioInput(scenario, [.. line.GetValue(set) ?? []]), line.GetValue(stage), target);
+                foreach (var option in options)
+                {
+                    if (line.GetResult(option) is { Implicit: false })
+                    {
+                        return option.Name;
+                    }
+                }
+
+                return null;
             }
 
-            if ((line.GetValue(stage) is not null ? stage.Name : line.GetValue(set) is { Length: > 0 } ? set.Name : null) is { } idle)
+            if ((request.File == "-") && (checking ?? measured) == "-")
             {
-                return session.Refuse($"{idle} does nothing without --check", "add --check SCENARIO");
+                return session.Refuse("measurements and scenario cannot both be standard input", "name a file for one of them");
             }
 
-            return Fit(session, request, other, target);
+            if (checking is not null)
+            {
+                return (Given(kind, name, scenario) ?? (other is null ? null : $"{output.Name} {other}")) is { } unused
+                    ? session.Refuse($"{unused} does nothing to --check", "leave it out: what is checked are percentiles of that scenario, as text, JSON, Markdown or CSV")
+                    : Check(session, request, new ScenarioInput(checking, settings), place, target);
+            }
+
+            if (request.Kind is null || FitKinds.Find(request.Kind)!.Takes == FitTakes.Nothing)
+            {
+                return Given(scenario) is { } idle ? session.Refuse($"{idle} does nothing without --as {Takers}", $"say --as {Takers}, or leave it out")
+                    : Given(stage, set) is { } unused ? session.Refuse($"{unused} does nothing without --check or --as {Takers}", $"add --check SCENARIO, or --as {Takers} --in SCENARIO")
+                    : Fit(session, request, other, target);
+            }
+
+            return measured is null ? session.Refuse($"--as {request.Kind} does not know what was measured", "add --in SCENARIO --stage STAGE, the stage whose model was measured")
+                : place is null ? session.Refuse($"--as {request.Kind} does not know which stage's model was measured", "add --stage STAGE, a stage of the scenario")
+                : Fit(session, request with { Stage = new(new ScenarioInput(measured, settings), place) }, other, target);
         });
         return command;
     }
@@ -82,13 +111,14 @@ internal static class FitCommand
             return session.Fail(target.Colours);
         }
 
-        if (other is not null && !session.Engine.WriteFile(other, [request.File], Contents(session, fit, other), session.Bag))
+        ImmutableArray<string> inputs = request.Stage is { } stage ? [request.File, stage.Scenario.File] : [request.File];
+        if (other is not null && !session.Engine.WriteFile(other, inputs, Contents(session, fit, other), session.Bag))
         {
             return session.Fail(target.Colours);
         }
 
         var diagnostics = ReadingOrder.Of(session.Bag.ToImmutable());
-        return session.Write(new Answer(FitReport.From(fit, diagnostics), FitDocument.From(fit, diagnostics)), target, [request.File], diagnostics);
+        return session.Write(new Answer(FitReport.From(fit, diagnostics), FitDocument.From(fit, diagnostics)), target, inputs, diagnostics);
     }
 
     private static int Check(Session session, FitRequest request, ScenarioInput scenario, string? stage, Target target)

@@ -9,15 +9,16 @@ namespace CapacityCalc.Cli.Completions;
 /// <param name="Awaiting">The option whose value the word is; null for none.</param>
 /// <param name="Positional">The arguments before the word.</param>
 /// <param name="Given">The options before the word.</param>
+/// <param name="Values">Those of them that have a value, with it.</param>
 /// <param name="OnlyArguments">Whether a lone <c>--</c> stands before the word.</param>
-internal sealed record CommandLine(Command? Command, Option? Awaiting, ImmutableArray<string> Positional, ImmutableArray<Option> Given, bool OnlyArguments)
+internal sealed record CommandLine(Command? Command, Option? Awaiting, ImmutableArray<string> Positional, ImmutableArray<Option> Given, ImmutableArray<(Option Option, string Value)> Values, bool OnlyArguments)
 {
     private const string EndOfOptions = "--";
 
     /// <param name="words">Those before the word at the cursor, without the program's own name.</param>
     public static CommandLine Of(RootCommand root, IReadOnlyList<string> words)
     {
-        var line = new CommandLine(null, null, [], [], false);
+        var line = new CommandLine(null, null, [], [], [], false);
         foreach (var word in words)
         {
             line = line.After(root, word);
@@ -32,9 +33,9 @@ internal sealed record CommandLine(Command? Command, Option? Awaiting, Immutable
 
     private CommandLine After(RootCommand root, string word)
     {
-        if (Awaiting is not null)
+        if (Awaiting is { } awaiting)
         {
-            return this with { Awaiting = null };
+            return this with { Awaiting = null, Values = Values.Add((awaiting, word)) };
         }
 
         if (!OnlyArguments && word == EndOfOptions)
@@ -46,7 +47,9 @@ internal sealed record CommandLine(Command? Command, Option? Awaiting, Immutable
         {
             var (name, value) = Split(word);
             var option = OptionsOf(root, Command).FirstOrDefault(option => option.Name == name || option.Aliases.Contains(name));
-            return option is null ? this : this with { Given = Given.Add(option), Awaiting = value is null && TakesValue(option) ? option : null };
+            return option is null
+                ? this
+                : this with { Given = Given.Add(option), Values = value is null ? Values : Values.Add((option, value)), Awaiting = value is null && TakesValue(option) ? option : null };
         }
 
         return Command is null && root.Subcommands.FirstOrDefault(command => command.Name == word) is { } named

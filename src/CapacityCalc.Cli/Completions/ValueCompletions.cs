@@ -16,11 +16,13 @@ namespace CapacityCalc.Cli.Completions;
 internal sealed class ValueCompletions(IEngine engine)
 {
     private const string File = "FILE";
+    private const string Scenario = "SCENARIO";
+    private const string Stages = "pipeline.";
 
     /// <param name="argument">The one that the word at the cursor is for.</param>
     public IEnumerable<Completion> Of(Argument argument, CommandLine line, string current) => argument.Name switch
     {
-        File => FileCompletions.Scenarios(current),
+        File => line.Command?.Name == "fit" ? FileCompletions.All(current) : FileCompletions.Scenarios(current),
         "FIGURE" => Explainable(line),
         "ANSWER" when line.Positional is [CatalogCommand.Schema] => Words(CatalogCommand.Described(engine)),
         var words when words.Contains('|', StringComparison.Ordinal) => Words(words.Split('|')),
@@ -33,7 +35,6 @@ internal sealed class ValueCompletions(IEngine engine)
         ("--limit", _) => Words(LimitOption.Names),
         ("--template", _) => ScenarioTemplates.Names.Select(name => new Completion(name, ScenarioTemplates.Question(name))),
         ("--theme", _) => Words(ChartTheme.All.Select(theme => theme.Name)),
-        ("--check", _) => FileCompletions.Scenarios(current),
         (_, var meaning) => Of(option, meaning, line, current),
     };
 
@@ -45,7 +46,8 @@ internal sealed class ValueCompletions(IEngine engine)
         "FORMAT" => Words(OutputFormats.All.Select(format => format.Name)),
         "KIND" => engine.Charts.Select(chart => new Completion(chart.Name, chart.Doc)),
         File when option.Aliases.Contains("-o") => FileCompletions.All(current),
-        File => FileCompletions.Scenarios(current),
+        File or Scenario => FileCompletions.Scenarios(current),
+        "STAGE" => Words(Settable(line).Where(settable => settable.Path.StartsWith(Stages, StringComparison.Ordinal)).Select(settable => settable.Path.Split('.')[1])),
         { } words when words.Contains('|', StringComparison.Ordinal) => Words(words.Split('|')),
         _ => [],
     };
@@ -66,7 +68,7 @@ internal sealed class ValueCompletions(IEngine engine)
 
     /// <summary>What can be set in the first scenario that is named on the line; nothing without one that can be read.</summary>
     private static ImmutableArray<SettablePath> Settable(CommandLine line) =>
-        line.Positional.FirstOrDefault(FileCompletions.IsScenario) is { } file && ScenarioReader.ReadFile(file, new DiagnosticBag()) is { } document
+        line.Values.Where(each => each.Option.HelpName == Scenario).Select(each => each.Value).Concat(line.Positional).FirstOrDefault(FileCompletions.IsScenario) is { } file && ScenarioReader.ReadFile(file, new DiagnosticBag()) is { } document
             ? SettablePaths.Of(document)
             : [];
 

@@ -35,6 +35,6 @@ public sealed record Roofline(Precision Precision, double Efficiency, double Ban
     }
 
     /// <summary>The two times of the roofs at full efficiency, in seconds.</summary>
-    public static (double Arithmetic, double Transfers) Roofs(ModelWork work, int tasks, double peak, double bytesPerSecond) =>
+    public static (double Arithmetic, double Transfers) Roofs(ModelWork work, double tasks, double peak, double bytesPerSecond) =>
         (tasks * work.Flops / peak, ((tasks * work.Bytes) + work.SharedBytes) / bytesPerSecond);
 }

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Fitting.Regression;
-using CapacityCalc.Core.Parameters;
-using CapacityCalc.Core.Scenarios;
 using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Core.Fitting;
@@ -12,6 +9,8 @@ namespace CapacityCalc.Core.Fitting;
 /// <remarks>By robust regression (<see cref="RobustRegression"/>). The items of a batch are those of all its requests, as the model counts them.</remarks>
 public sealed class AffineFit : IFitKind
 {
+    private const string OtherModel = "give the measurements themselves to a 'measured' model ({ kind: measured, table: { file: … } }), or fit the range that you use";
+
     public string Name => "affine";
 
     public string Doc => "(items, time) or (items, batch, time): the `time` of an item and the `overhead` of a task, of a `per_item` model.";
@@ -23,28 +22,9 @@ public sealed class AffineFit : IFitKind
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(bag);
-        if (measurements is not MeasuredTable table)
-        {
-            return FitProblems.NotATable(measurements, Name, bag);
-        }
-
-        var places = (FitColumns.Require(table, FitColumns.Items, 0, 2, bag), FitColumns.Require(table, FitColumns.Time, 1, 2, bag));
-        if (places is not ({ } itemColumn, { } timeColumn))
-        {
-            return null;
-        }
-
-        var items = FitColumns.Read(table, itemColumn, Count.Dimension, Bounds.Positive(Limits.Items), bag);
-        var seconds = FitColumns.Read(table, timeColumn, Duration.Dimension, Bounds.Positive(Limits.Seconds), bag);
-        var batches = FitColumns.Find(table, FitColumns.Batch) is { } batchColumn ? FitColumns.Read(table, batchColumn, Count.Dimension, Bounds.Positive(Limits.BatchRequests), bag) : [.. table.Rows.Select(_ => 1.0)];
-        if (items is null || seconds is null || batches is null)
-        {
-            return null;
-        }
-
-        var all = items.Zip(batches, (each, requests) => each * requests).ToArray();
-        return FitProblems.Enough(table, all.Distinct().Count(), FitLimits.LeastPlaces, "different numbers of items", "measure at more sizes, a large and a small one among them", bag)
-            ? Line(new AffineData(table, all, seconds, [.. table.Rows.Select(row => row[timeColumn].Span)], batches.Any(requests => requests > 1)), options, bag)
+        return TimedTasks.Read(measurements, Name, bag) is { } tasks
+            && FitProblems.Enough(tasks.Table, tasks.All.Distinct().Count(), FitLimits.LeastPlaces, "different numbers of items", "measure at more sizes, a large and a small one among them", bag)
+            ? Line(tasks, options, bag)
             : null;
     }
 
@@ -62,10 +42,10 @@ public sealed class AffineFit : IFitKind
             : null;
     }
 
-    private Fit? Line(AffineData data, FitOptions options, DiagnosticBag bag)
+    private Fit? Line(TimedTasks tasks, FitOptions options, DiagnosticBag bag)
     {
-        var first = data.Spans[0] with { Column = 1 };
-        if (Solve(data.Items, data.Seconds) is not var (line, isThroughOrigin))
+        var first = tasks.Place;
+        if (Solve(tasks.All, tasks.Seconds) is not var (line, isThroughOrigin))
         {
             bag.Error(DiagnosticCodes.PoorFit, first, "no line describes these times", "check the columns: items, then the time of a task that has so many");
             return null;
@@ -93,29 +73,15 @@ public sealed class AffineFit : IFitKind
             bag.Info(DiagnosticCodes.ParameterHeld, default, "the overhead came out below zero, within its error, and is held at 0");
         }
 
-        if (!FitProblems.IsGood(line, first, bag) || LackOfFit.Of(data.Items, data.Seconds, line, isThroughOrigin) is { } misfit && !Tell(misfit, first, bag))
+        double[] squares = [.. tasks.All.Select(value => value * value)];
+        var bent = isThroughOrigin ? new LinearCurve(squares, tasks.All) : new LinearCurve(squares, tasks.All, [.. tasks.All.Select(_ => 1.0)]);
+        if (!FitProblems.IsGood(line, line.Reach * time.StandardError / time.Value, first, bag) || LackOfFit.Of(tasks, line, bent, 0) is { } misfit && !FitProblems.Tell(misfit, "a straight line", OtherModel, first, bag))
         {
             return null;
         }
 
-        FitProblems.TellOutliers(line, data.Spans, bag);
-        return Describe(data, line, overhead, time, options);
-    }
-
-    private static bool Tell(Misfit misfit, Diagnostics.SourceSpan span, DiagnosticBag bag)
-    {
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"a straight line does not describe these times: {misfit.Test}, p = {Math.Max(misfit.Probability, 1e-6):0.0#####}; at {Count.Dimension.Print(misfit.At)} items it is {Ratio.Dimension.Print(Math.Abs(misfit.Relative), 2)} too {(misfit.Relative > 0 ? "high" : "low")}");
-        const string Hint = "give the measurements themselves to a 'measured' model ({ kind: measured, table: { file: … } }), or fit the range that you use";
-        if (Math.Abs(misfit.Relative) > FitLimits.Material && misfit.Probability < FitLimits.Refusal)
-        {
-            bag.Error(DiagnosticCodes.PoorFit, span, text, Hint);
-            return false;
-        }
-
-        bag.Warning(DiagnosticCodes.PoorFit, span, text, Hint);
-        return true;
+        FitProblems.TellOutliers(line, tasks.Spans, bag);
+        return Describe(tasks, line, overhead, time, options);
     }
 
     private static (FittedFigure Overhead, FittedFigure Time) Figures(RegressionFit line, bool isThroughOrigin)
@@ -130,11 +96,11 @@ public sealed class AffineFit : IFitKind
             : (FittedFigure.NonNegative("overhead", OverheadDoc, line.Parameters[0], line.StandardError(0), line.Reach, Duration.Dimension), time);
     }
 
-    private Fit Describe(AffineData data, RegressionFit line, FittedFigure overhead, FittedFigure time, FitOptions options)
+    private Fit Describe(TimedTasks tasks, RegressionFit line, FittedFigure overhead, FittedFigure time, FitOptions options)
     {
         double At(double items) => overhead.Value + (time.Value * items);
         var proportional = line.Errors == ErrorModel.Proportional;
-        var most = data.Items.Max();
+        var most = tasks.All.Max();
         var entries = new List<(string, string)> { ("kind", "per_item"), ("time", Duration.Dimension.Print(time.Value)) };
         if (overhead.Value > 0)
         {
@@ -156,24 +122,22 @@ public sealed class AffineFit : IFitKind
         return new Fit
         {
             Kind = Name,
-            Source = data.Table.Source,
-            Formula = data.HasBatches ? "time = overhead + items × batch × time of an item" : "time = overhead + items × time of an item",
+            Source = tasks.Table.Source,
+            Formula = tasks.HasBatches ? "time = overhead + items × batch × time of an item" : "time = overhead + items × time of an item",
             Method = $"robust regression (MM-estimate, Tukey's biweight), errors {(proportional ? "proportional to the time" : "of one size at every time")}",
             Parameters = [time, overhead],
-            Measurements = data.Items.Length,
+            Measurements = tasks.Count,
             RSquared = line.RSquared,
             RelativeSpread = proportional ? line.Scale : null,
             AbsoluteSpread = proportional ? null : line.Scale,
-            Rows = [.. data.Items.Select((items, row) => new FittedRow(data.Spans[row], items, null, data.Seconds[row], At(items), line.Weights[row]))],
-            X = new FitAxis(data.HasBatches ? "items × batch" : "items", Count.Dimension),
+            Rows = [.. tasks.All.Select((items, row) => new FittedRow(tasks.Spans[row], items, null, tasks.Seconds[row], At(items), line.Weights[row]))],
+            X = new FitAxis(tasks.HasBatches ? "items × batch" : "items", Count.Dimension),
             Y = new FitAxis("time of a task", Duration.Dimension),
             Curve = FitCurves.Band(0, most, At, items => line.Reach * line.Scale * (proportional ? At(items) : 1)),
-            Finding = $"{Duration.Dimension.Print(time.Value, 3)} an item and {Duration.Dimension.Print(overhead.Value, 3)} a task explain {Ratio.Dimension.Print(line.RSquared, 3)} of the times",
+            Finding = $"{Duration.Dimension.Print(time.Value, 3)} an item and {Duration.Dimension.Print(overhead.Value, 3)} a task {FitProblems.Explained(line)}",
             Snippet = FitSnippet.Model(options.Name, entries, remarks.ToImmutable()),
         };
     }
 
     private static string Print(FittedFigure figure) => $"{figure.Dimension.Print(figure.Value)} ± {figure.Dimension.Print(figure.StandardError, 2)}";
-
-    private sealed record AffineData(MeasuredTable Table, double[] Items, double[] Seconds, SourceSpan[] Spans, bool HasBatches);
 }

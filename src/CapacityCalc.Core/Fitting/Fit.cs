@@ -43,8 +43,14 @@ public sealed record Fit
     /// <summary>By rising x.</summary>
     public required ImmutableArray<CurvePoint> Curve { get; init; }
 
+    /// <summary>Places on the horizontal axis at which something changes.</summary>
+    public ImmutableArray<FitMark> Marks { get; init; } = [];
+
     /// <summary>The finding, as a sentence without a full stop.</summary>
     public required string Finding { get; init; }
 
     public required FitSnippet Snippet { get; init; }
 }
+
+/// <param name="Label">What is so from there on.</param>
+public sealed record FitMark(double X, string Label);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityCalc.Core.Diagnostics;
+using CapacityCalc.Core.Fitting.Rooflines;
 
 namespace CapacityCalc.Core.Fitting;
 
@@ -13,6 +14,7 @@ public static class FitKinds
         new AffineFit(),
         new ArrivalsFit(),
         new ServiceFit(),
+        new RooflineFit(),
     ];
 
     public static IFitKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
@@ -31,7 +33,7 @@ public static class FitKinds
             DiagnosticCodes.NoFitKind,
             new SourceSpan(measurements.Source, 1, 1),
             $"what to fit is not clear from the columns {FitColumns.Known(measurements)}",
-            "name them (items, time_ms), (concurrency, throughput_rps), (latency_ms) or (timestamp_s), or say --as affine, usl, service or arrivals");
+            $"name them (items, time_ms), (concurrency, throughput_rps), (latency_ms) or (timestamp_s), or say --as {string.Join(", ", All[..^1].Select(each => each.Name))} or {All[^1].Name}");
         return null;
     }
 }

@@ -3,8 +3,11 @@ namespace CapacityCalc.Core.Fitting;
 /// <summary>Beyond these, a fit is refused.</summary>
 public static class FitLimits
 {
-    /// <summary>A curve that explains less than this share of the variance describes the scatter, not what was measured.</summary>
+    /// <summary>A curve that explains less than this share of the variance describes the scatter, not what was measured; unless it is <see cref="WellKnown"/> all the same.</summary>
     public const double LeastRSquared = 0.5;
+
+    /// <summary>A figure whose 95% interval reaches no farther than this share of it to either side is known, however single measurements scatter.</summary>
+    public const double WellKnown = 0.25;
 
     /// <summary>Measurements that a curve needs: of fewer, the 95% intervals would hold less than nine times in ten.</summary>
     public const int LeastMeasurements = 8;

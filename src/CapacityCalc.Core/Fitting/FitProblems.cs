@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Fitting.Regression;
@@ -36,9 +37,11 @@ internal static class FitProblems
         return true;
     }
 
-    public static bool IsGood(RegressionFit fit, SourceSpan span, DiagnosticBag bag)
+    /// <summary>Whether the fit says something: it explains what varies, or however single measurements scatter it knows what it is asked for.</summary>
+    /// <param name="unsureness">Half the 95% interval of what the fit is about, as a share of it.</param>
+    public static bool IsGood(RegressionFit fit, double unsureness, SourceSpan span, DiagnosticBag bag)
     {
-        if (fit.RSquared >= FitLimits.LeastRSquared)
+        if (fit.RSquared >= FitLimits.LeastRSquared || unsureness <= FitLimits.WellKnown)
         {
             return true;
         }
@@ -46,13 +49,37 @@ internal static class FitProblems
         bag.Error(
             DiagnosticCodes.PoorFit,
             span,
-            string.Create(CultureInfo.InvariantCulture, $"the fit explains {Ratio.Dimension.Print(Math.Max(0, fit.RSquared), 2)} of what varies (R²), less than {Ratio.Dimension.Print(FitLimits.LeastRSquared)}"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the fit explains {Ratio.Dimension.Print(Math.Max(0, fit.RSquared), 2)} of what varies (R²), less than {Ratio.Dimension.Print(FitLimits.LeastRSquared)}, and is not sure within {Ratio.Dimension.Print(FitLimits.WellKnown)} but within {Ratio.Dimension.Print(unsureness, 2)}"),
             "something else than the fitted columns makes most of the difference: measure more evenly, over a wider range, or more often");
         return false;
     }
 
+    /// <summary>What a curve makes of the times, as the end of a sentence whose subject is several figures.</summary>
+    public static string Explained(RegressionFit fit) => fit.RSquared >= FitLimits.LeastRSquared
+        ? $"explain {Ratio.Dimension.Print(fit.RSquared, 3)} of the times"
+        : $"lie in the middle of times that scatter by {(fit.Errors == ErrorModel.Proportional ? Ratio.Dimension.Print(fit.Scale, 2) : Duration.Dimension.Print(fit.Scale, 2))}";
+
+    /// <summary>Tells of a deviation from the curve; false where it is too large to go on.</summary>
+    /// <param name="curve">What does not describe the times, as the beginning of a sentence.</param>
+    public static bool Tell(Misfit misfit, string curve, string hint, SourceSpan span, DiagnosticBag bag)
+    {
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{curve} does not describe these times: {misfit.Test}, p = {Math.Max(misfit.Probability, 1e-6):0.0#####}; at {Count.Dimension.Print(misfit.At)} items it is {Ratio.Dimension.Print(Math.Abs(misfit.Relative), 2)} too {(misfit.Relative > 0 ? "high" : "low")}");
+        if (Math.Abs(misfit.Relative) > FitLimits.Material && misfit.Probability < FitLimits.Refusal)
+        {
+            bag.Error(DiagnosticCodes.PoorFit, span, text, hint);
+            return false;
+        }
+
+        bag.Warning(DiagnosticCodes.PoorFit, span, text, hint);
+        return true;
+    }
+
     /// <summary>Names the measurements that hardly count.</summary>
-    public static void TellOutliers(RegressionFit fit, SourceSpan[] spans, DiagnosticBag bag)
+    public static void TellOutliers(RegressionFit fit, ImmutableArray<SourceSpan> spans, DiagnosticBag bag)
     {
         const double Hardly = 0.1;
         var outliers = Enumerable.Range(0, spans.Length).Where(row => fit.Weights[row] < Hardly).ToArray();

@@ -10,5 +10,9 @@ public sealed record FitSnippet(string Text, ImmutableArray<string> Remarks)
     internal static FitSnippet Model(string name, IEnumerable<(string Key, string Value)> entries, params ImmutableArray<string> remarks) =>
         new($"models:\n  {name}: {Map(entries)}", remarks);
 
+    /// <summary>A model of many keys, one a line.</summary>
+    internal static FitSnippet LongModel(string name, IEnumerable<(string Key, string Value)> entries, ImmutableArray<string> remarks) =>
+        new($"models:\n  {name}:{string.Concat(entries.Select(entry => $"\n    {entry.Key}: {entry.Value}"))}", remarks);
+
     internal static string Map(IEnumerable<(string Key, string Value)> entries) => $"{{ {string.Join(", ", entries.Select(entry => $"{entry.Key}: {entry.Value}"))} }}";
 }

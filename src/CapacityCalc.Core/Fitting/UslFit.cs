@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Fitting.Regression;
 using CapacityCalc.Core.Parameters;
@@ -90,7 +91,7 @@ public sealed class UslFit : IFitKind
             return null;
         }
 
-        if (!FitProblems.IsGood(fit, span, bag))
+        if (!FitProblems.IsGood(fit, fit.Reach * fit.StandardError(0) / fit.Parameters[0], span, bag))
         {
             return null;
         }
@@ -141,5 +142,5 @@ public sealed class UslFit : IFitKind
         };
     }
 
-    private sealed record UslData(MeasuredTable Table, double[] Load, double[] Rate, SourceSpan[] Spans);
+    private sealed record UslData(MeasuredTable Table, double[] Load, double[] Rate, ImmutableArray<SourceSpan> Spans);
 }

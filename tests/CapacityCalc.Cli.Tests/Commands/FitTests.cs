@@ -30,6 +30,51 @@ public sealed class FitTests : IDisposable
         Assert.InRange(service / MeanOf(fitted.RootElement), 0.995, 1.005);
     }
 
+    [Theory]
+    [InlineData("kind: dense, widths: [1024, 1024, 512, 256, 1], quality: { metric: 'loss, %', value: 3.1 }")]
+    [InlineData("kind: dense, widths: [1024, 1024, 512, 256, 1], efficiency: 10%, bandwidth_efficiency: 20%, call_overhead: 0.5 ms, overhead: 1 us, cv: 0.2")]
+    [InlineData("kind: dense, widths: [1024, 1024, 512, 256, 1], on: c7i.8xlarge, calibrate: [{ items: 400, time: 30 ms }], call_overhead: 0.5 ms")]
+    public void Roofline_PastedIntoItsScenario_IsEstimatedAsItWasMeasured(string model)
+    {
+        var (yaml, before, after) = (_folder["fit.yaml"], _folder["before.yaml"], _folder["after.yaml"]);
+        const string World = "traffic: { rate: 100/s, items: 400 }\nhardware: c7i.8xlarge\n";
+        File.WriteAllText(before, $"{World}models:\n  ranker: {{ {model} }}\n{Pipeline}");
+        string[] options = ["--as", "roofline", "--in", before, "--stage", "rank"];
+        var fit = Capcalc.Run(["fit", Measured("video-ranker.csv"), .. options, "-o", yaml]);
+        Assert.True(fit.ExitCode == 0, fit.Error);
+        File.WriteAllText(after, World + File.ReadAllText(yaml) + Pipeline);
+        var estimate = Capcalc.Run("estimate", after, "--format", "json");
+        Assert.True(estimate.ExitCode == 0, estimate.Error);
+        using var answer = JsonDocument.Parse(estimate.Output);
+        using var fitted = JsonDocument.Parse(Capcalc.Run(["fit", Measured("video-ranker.csv"), .. options, "--format", "json"]).Output);
+        var service = answer.RootElement.GetProperty("stages")[0].GetProperty("service_seconds").GetProperty("mean").GetDouble();
+        var at = fitted.RootElement.GetProperty("rows").EnumerateArray().First(row => row.GetProperty("x").GetDouble().Equals(400.0)).GetProperty("fitted").GetDouble();
+        Assert.InRange(service / at, 0.998, 1.002);
+    }
+
+    [Theory]
+    [InlineData("nowhere", "expected one of store, cut")]
+    [InlineData("store", "fit its times --as affine")]
+    [InlineData("cut", "fit its times --as affine")]
+    public void Stage_WithoutAnArchitecture_IsRefused(string stage, string hint)
+    {
+        var scenario = _folder["scenario.yaml"];
+        File.WriteAllText(scenario, "traffic: { rate: 100/s, items: 10 }\npipeline:\n  - { stage: store, kind: call, model: { kind: service, mean: 4 ms } }\n  - { stage: cut, kind: filter, pass: 10% }\n");
+        var outcome = Capcalc.Run("fit", Measured("video-ranker.csv"), "--as", "roofline", "--in", scenario, "--stage", stage);
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(hint, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Roofline_InAWrongScenario_TellsItsErrors()
+    {
+        var scenario = _folder["scenario.yaml"];
+        File.WriteAllText(scenario, "traffic: { rate: 100/s }\npipelines: []\n");
+        var outcome = Capcalc.Run("fit", Measured("video-ranker.csv"), "--as", "roofline", "--in", scenario, "--stage", "rank");
+        Assert.Equal((1, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("did you mean 'pipeline'?", outcome.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Traffic_PastedIntoAScenario_IsEstimated()
     {
@@ -108,6 +153,12 @@ public sealed class FitTests : IDisposable
     [InlineData("--as affin", "did you mean 'affine'?")]
     [InlineData("--stage rank", "add --check SCENARIO")]
     [InlineData("--set a=b", "add --check SCENARIO")]
+    [InlineData("--in s.yaml", "say --as roofline, or leave it out")]
+    [InlineData("--as service --in s.yaml", "say --as roofline, or leave it out")]
+    [InlineData("--as roofline", "add --in SCENARIO --stage STAGE")]
+    [InlineData("--as roofline --in s.yaml", "add --stage STAGE")]
+    [InlineData("--check s.yaml --in s.yaml", "leave it out")]
+    [InlineData("--check s.yaml --name ranker", "leave it out")]
     [InlineData("--name a:b", "write letters")]
     [InlineData("--unit ms", "name the unit in the column's header")]
     [InlineData("--check s.yaml --as service", "leave it out")]

@@ -48,6 +48,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("formula,simulate", "estimate", "x.yaml", "--method", "")]
     [InlineData("heatmap", "chart", "x.yaml", "--kind", "h")]
     [InlineData("cache,host,shard,zone", "estimate", "x.yaml", "--lose", "")]
+    [InlineData("roofline", "fit", "x.csv", "--as", "r")]
     [InlineData("hardware", "catalog", "h")]
     [InlineData("schema", "catalog", "sc")]
     [InlineData("scenario,estimate,catalog-models", "catalog", "schema", "")]
@@ -90,6 +91,22 @@ public sealed class CompletionTests : IDisposable
         Assert.Empty(Words("solve", "--for", ""));
         Assert.Contains("models.dnn.distribution=", Words("estimate", Web, "--set", "models.dnn."));
         Assert.Contains("--vary=pipeline.rank-2.split=", Words("compare", Web, "--vary=pipeline.rank-2.s"));
+    }
+
+    [Theory]
+    [InlineData("--in")]
+    [InlineData("--check")]
+    public void Stage_IsOfTheScenarioThatAFitNames(string option)
+    {
+        _folder.Write("a.csv", "");
+        _folder.Write("b.yaml", "");
+
+        Assert.Equal([_folder["b.yaml"]], Words("fit", _folder["a.csv"], option, _folder.Path + "/"));
+        Assert.Equal([_folder["a.csv"], _folder["b.yaml"]], Words("fit", _folder.Path + "/"));
+        Assert.Equal(["select", "rank-1", "rank-2"], Words("fit", _folder["a.csv"], option, Web, "--stage", ""));
+        Assert.Equal(["rank-1", "rank-2"], Words("fit", _folder["a.csv"], $"{option}={Web}", "--stage", "ra"));
+        Assert.Contains("pipeline.rank-1.hardware=", Words("fit", _folder["a.csv"], option, Web, "--set", "pipeline.rank-1."));
+        Assert.Empty(Words("fit", _folder["a.csv"], "--stage", ""));
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public sealed class ReadmeTests
         "Drafts/search.yaml")]
     [InlineData("capcalc uncertainty scenarios/uncertain-search.yaml --samples 1024", "Uncertainties/uncertain-search.txt")]
     [InlineData("capcalc explain scenarios/web-search.yaml stages.rank-2.hosts_for.throughput", "Explanations/web-search-throughput.txt")]
+    [InlineData("capcalc fit scenarios/measurements/video-ranker.csv --as roofline --in scenarios/youtube-2016.yaml --stage rank", "Fits/video-ranker.txt")]
     public void Excerpt_IsOfTheGoldenFile(string command, string golden)
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));

@@ -3,13 +3,13 @@ using CapacityCalc.Cli.Tests.Samples;
 
 namespace CapacityCalc.Cli.Tests.Golden;
 
-/// <summary>Comparisons and solutions of the examples, what incidents do to them, what their ranges make of them, and where their figures come from.</summary>
+/// <summary>Comparisons and solutions of the examples, what incidents do to them, what their ranges make of them, where their figures come from, and what measurements make of models.</summary>
 /// <remarks>A folder's runs.tsv holds a line a run: its name, then what stands behind the command. .ci/run makes the same runs with the native program.</remarks>
 [Collection(Alone.Name)]
 public sealed class ScenarioExplorationTests : IDisposable
 {
     private static readonly (string Folder, string Command)[] Kinds =
-        [("Comparisons", "compare"), ("Solutions", "solve"), ("WhatIfs", "estimate"), ("Uncertainties", "uncertainty"), ("Explanations", "explain")];
+        [("Comparisons", "compare"), ("Solutions", "solve"), ("WhatIfs", "estimate"), ("Uncertainties", "uncertainty"), ("Explanations", "explain"), ("Fits", "fit")];
 
     private static readonly string[] Formats = [.. GoldenFile.Formats.Select(format => format.Name)];
 

@@ -12,7 +12,7 @@ public class AffineFitTests
 
     [Theory]
     [InlineData(0.05)]
-    [InlineData(0.15)]
+    [InlineData(0.3)]
     public void Fit_OfTimesWithProportionalErrors_RecoversBothParameters(double cv)
     {
         var (overhead, time) = (new Recovery(Overhead), new Recovery(Time));

@@ -1,3 +1,5 @@
+using CapacityCalc.Core.Numerics;
+
 namespace CapacityCalc.Core.Tests.Fitting;
 
 /// <summary>Data made of a curve and noise.</summary>
@@ -20,5 +22,25 @@ internal static class Given
 
         var determinant = (w * wxx) - (wx * wx);
         return (Math.Sqrt(wxx / determinant), Math.Sqrt(w / determinant));
+    }
+
+    /// <summary>Standard errors of the parameters of a curve by its derivatives, at normal errors of known size: the Cramér–Rao bound.</summary>
+    /// <param name="columns">Derivatives by each parameter, at each place.</param>
+    public static double[] Best(double[][] columns, double[] sd)
+    {
+        var size = columns.Length;
+        var rows = new double[size * size * 2];
+        for (var i = 0; i < size; i++)
+        {
+            for (var j = 0; j < size; j++)
+            {
+                rows[(i * size * 2) + j] = Enumerable.Range(0, sd.Length).Sum(place => columns[i][place] * columns[j][place] / sd[place] / sd[place]);
+            }
+
+            rows[(i * size * 2) + size + i] = 1;
+        }
+
+        Assert.True(LinearSystem.Solve(rows, size, 2 * size));
+        return [.. Enumerable.Range(0, size).Select(i => Math.Sqrt(rows[(i * size * 2) + size + i]))];
     }
 }
