@@ -33,6 +33,11 @@ public sealed class RooflineFit : IFitKind
         }
 
         var data = new RooflineData(tasks, place);
+        if (!RooflineProblems.IsTimeLeft(data, bag))
+        {
+            return null;
+        }
+
         if (RooflineChoice.Of(data) is not { } choice)
         {
             RooflineProblems.Undescribed(data, bag);
