@@ -17,6 +17,12 @@ public static class FitChart
     /// <summary>Where values reach over more than this ratio, equal ratios are drawn equal.</summary>
     private const double LinearRatio = 100;
 
+    /// <summary>Of a logarithmic axis, beyond what it has to hold.</summary>
+    private const double Margin = 1.3;
+
+    /// <summary>By how much their labels matter.</summary>
+    private static readonly ImmutableArray<AxisMark> Percentiles = [new(2, "p50"), new(10, "p90"), new(100, "p99"), new(1000, "p99.9"), new(10_000, "p99.99"), new(20, "p95")];
+
     public static FitDrawing Of(Fit fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
@@ -25,12 +31,13 @@ public static class FitChart
         var hasBand = fit.Curve.Any(point => point.High > point.Low);
         return new FitDrawing
         {
-            Title = fit.Finding,
+            Title = char.ToUpperInvariant(fit.Finding[0]) + fit.Finding[1..],
             Subtitle = $"{fit.Source} · {fit.Formula}",
             X = XAxis(fit, points),
             Y = YAxis(fit, points),
             Points = points,
             Curve = [.. fit.Curve.Select(point => new FitSlice(point.X, point.Y, point.Low, point.High))],
+            Marks = [.. fit.Marks.Select(mark => new FitRule(mark.X, mark.Below, mark.Above))],
             Band = !hasBand ? null : fit.Rows.Any(row => row.Low is not null) ? "95% by chance" : "95% of the measurements",
         };
     }
@@ -38,13 +45,12 @@ public static class FitChart
     private static ValueAxis XAxis(Fit fit, ImmutableArray<MeasuredPoint> points)
     {
         var (least, most) = (Math.Min(points.Min(point => point.X), fit.Curve[0].X), Math.Max(points.Max(point => point.X), fit.Curve[^1].X));
-        if (fit.X.Scale != FitScale.Tail)
+        return fit.X.Scale switch
         {
-            return new ValueAxis(fit.X.Name, Measure.Quantity, Scale.Linear, fit.Curve[0].X > 0 && least > most / 2 ? least : 0, most * 1.02) { Dimension = fit.X.Dimension };
-        }
-
-        ImmutableArray<AxisMark> marks = [new(2, "p50"), new(10, "p90"), new(100, "p99"), new(1000, "p99.9"), new(10_000, "p99.99")];
-        return new ValueAxis(fit.X.Name, Measure.Quantity, Scale.Logarithmic, Math.Max(1.2, least * 0.95), most * 1.1) { Dimension = Scalar.Dimension, Marks = [.. marks.Where(mark => mark.Value <= most * 1.05)] };
+            FitScale.Tail => new ValueAxis(fit.X.Name, Measure.Quantity, Scale.Logarithmic, Math.Max(1.2, least * 0.95), most * 1.1) { Dimension = Scalar.Dimension, Marks = [.. Percentiles.Where(mark => mark.Value <= most * 1.05)] },
+            FitScale.Logarithmic => new ValueAxis($"{fit.X.Name}, log scale", Measure.Quantity, Scale.Logarithmic, least / Margin, most * Margin) { Dimension = fit.X.Dimension },
+            _ => new ValueAxis(fit.X.Name, Measure.Quantity, Scale.Linear, fit.Curve[0].X > 0 && least > most / 2 ? least : 0, most * 1.02) { Dimension = fit.X.Dimension },
+        };
     }
 
     private static ValueAxis YAxis(Fit fit, ImmutableArray<MeasuredPoint> points)
@@ -52,8 +58,9 @@ public static class FitChart
         var counted = points.Where(point => point.Counts).ToArray();
         var most = Math.Max(counted.Max(point => point.High ?? point.Y), fit.Curve.Max(point => point.High));
         var least = Math.Min(counted.Min(point => point.Low ?? point.Y), fit.Curve.Min(point => point.Y));
-        return fit.X.Scale == FitScale.Tail && least > 0 && most > LinearRatio * least
-            ? new ValueAxis($"{fit.Y.Name}, log scale", Measure.Quantity, Scale.Logarithmic, least / 1.3, most * 1.3) { Dimension = fit.Y.Dimension }
+        var isLogarithmic = least > 0 && (fit.X.Scale == FitScale.Logarithmic || (fit.X.Scale == FitScale.Tail && most > LinearRatio * least));
+        return isLogarithmic
+            ? new ValueAxis($"{fit.Y.Name}, log scale", Measure.Quantity, Scale.Logarithmic, least / Margin, most * Margin) { Dimension = fit.Y.Dimension }
             : new ValueAxis(fit.Y.Name, Measure.Quantity, Scale.Linear, 0, most * 1.06) { Dimension = fit.Y.Dimension };
     }
 }

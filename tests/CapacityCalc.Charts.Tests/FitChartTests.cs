@@ -45,7 +45,15 @@ public class FitChartTests
             Curve = [new(1.25, 1, 1, 1), new(100, 8, 8, 8)],
         });
         Assert.Equal(Scale.Logarithmic, drawing.X.Scale);
-        Assert.Equal(["p50", "p90", "p99"], drawing.X.Marks.Select(mark => mark.Label));
+        Assert.Equal(["p50", "p90", "p99", "p95"], drawing.X.Marks.Select(mark => mark.Label));
         Assert.Null(drawing.Band);
+    }
+
+    [Fact]
+    public void Chart_OfWideSizes_IsLogarithmicBothWays_WithWhatChanges()
+    {
+        var drawing = FitChart.Of(Line with { X = Line.X with { Scale = FitScale.Logarithmic }, Curve = [new(10, 2, 1.5, 2.5), new(40, 8, 7, 9)], Marks = [new FitMark(25, "transfers bind", "arithmetic binds")] });
+        Assert.Equal((Scale.Logarithmic, Scale.Logarithmic), (drawing.X.Scale, drawing.Y.Scale));
+        Assert.Equal(new FitRule(25, "transfers bind", "arithmetic binds"), Assert.Single(drawing.Marks));
     }
 }

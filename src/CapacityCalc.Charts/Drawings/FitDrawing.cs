@@ -12,6 +12,9 @@ public sealed record FitDrawing : ChartDrawing
     /// <summary>By rising x.</summary>
     public required ImmutableArray<FitSlice> Curve { get; init; }
 
+    /// <summary>Where something changes along the horizontal axis.</summary>
+    public ImmutableArray<FitRule> Marks { get; init; } = [];
+
     /// <summary>What the band is; null where there is none.</summary>
     public string? Band { get; init; }
 }
@@ -21,3 +24,7 @@ public sealed record FitDrawing : ChartDrawing
 public sealed record MeasuredPoint(double X, double Y, double? Low, double? High, bool Counts);
 
 public readonly record struct FitSlice(double X, double Y, double Low, double High);
+
+/// <param name="Below">What is so up to there.</param>
+/// <param name="Above">What is so from there on.</param>
+public readonly record struct FitRule(double X, string Below, string Above);

@@ -13,6 +13,9 @@ internal sealed class FitScene(FitDrawing drawing, ChartTheme theme, ImageSize s
     /// <summary>Of the curve's colour, in its band.</summary>
     private const double BandTint = 0.16;
 
+    /// <summary>Where what a rule says may stand, as a share of the data's height from its top; away from the middle, in which a curve is.</summary>
+    private static readonly ImmutableArray<float> LabelHeights = [0.06f, 0.94f, 0.2f, 0.8f, 0.35f, 0.65f];
+
     private readonly Page _page = new(theme, size);
 
     public Scene Build()
@@ -26,12 +29,55 @@ internal sealed class FitScene(FitDrawing drawing, ChartTheme theme, ImageSize s
         var left = Page.Left + Page.Widest(yTicks.Select(tick => tick.Label)) + Gap;
         var data = new SKRect(left, top, _page.Right, bottom);
         var (x, y) = (new AxisMap(drawing.X, data.Left, data.Right), new AxisMap(drawing.Y, data.Bottom, data.Top));
-        var xTicks = AxisTicks.Of(drawing.X, (int)(data.Width / 110));
+        var xTicks = Ticks(x);
         _page.AddBottomAxis(x, xTicks, bottom);
         _page.AddSideAxis(y, yTicks, left - Gap, Align.Right, theme.Quiet);
         AddCurve(x, y);
         AddPoints(x, y, data);
+        AddMarks(x, y, data);
         return _page.Finish(_page.NewPlot(data, x, y, xTicks, yTicks));
+    }
+
+    /// <summary>Those of the axis's marks that have room beside what matters more, or round values.</summary>
+    private static ImmutableArray<AxisTick> Ticks(AxisMap x)
+    {
+        var kept = new List<AxisTick>();
+        foreach (var mark in x.Axis.Marks)
+        {
+            float Half(string label) => (InterFont.Width(label, Page.TickSize, Weight.Regular) + Gap) / 2;
+            if (kept.All(tick => Math.Abs(x.Pixel(tick.Value) - x.Pixel(mark.Value)) >= Half(tick.Label) + Half(mark.Label)))
+            {
+                kept.Add(new AxisTick(mark.Value, mark.Label));
+            }
+        }
+
+        return kept.Count > 0 ? [.. kept.OrderBy(tick => tick.Value)] : AxisTicks.Of(x.Axis, (int)(Math.Abs(x.To - x.From) / 110));
+    }
+
+    /// <summary>A rule where something changes, and what is so on either side of it where that has room.</summary>
+    private void AddMarks(AxisMap x, AxisMap y, SKRect data)
+    {
+        var occupied = new Occupied();
+        occupied.Add([.. drawing.Curve.Select(slice => new SKPoint(x.Pixel(slice.X), y.Pixel(slice.Y)))]);
+        foreach (var marker in _page.Over.Markers)
+        {
+            occupied.Add(marker.Box);
+        }
+
+        foreach (var mark in drawing.Marks)
+        {
+            var at = x.Pixel(mark.X);
+            _page.Under.Strokes.Add(new Stroke(at, data.Top, at, data.Bottom, theme.Quiet, 1.5f, Dash.Dashed));
+            foreach (var (label, place, align) in new[] { (mark.Below, at - Gap, Align.Right), (mark.Above, at + Gap, Align.Left) })
+            {
+                var candidates = from height in LabelHeights
+                                 select PlacedText.Middle(label, place, data.Top + (height * data.Height), align, Page.TickSize, Weight.Regular, theme.Ink);
+                if (occupied.Take(candidates, data, 3) is { } placed)
+                {
+                    _page.Add(placed);
+                }
+            }
+        }
     }
 
     private Rgb Color => theme.SeriesColor(0);

@@ -99,7 +99,6 @@ public sealed class AffineFit : IFitKind
     private Fit Describe(TimedTasks tasks, RegressionFit line, FittedFigure overhead, FittedFigure time, FitOptions options)
     {
         double At(double items) => overhead.Value + (time.Value * items);
-        var proportional = line.Errors == ErrorModel.Proportional;
         var most = tasks.All.Max();
         var entries = new List<(string, string)> { ("kind", "per_item"), ("time", Duration.Dimension.Print(time.Value)) };
         if (overhead.Value > 0)
@@ -108,12 +107,12 @@ public sealed class AffineFit : IFitKind
         }
 
         var remarks = ImmutableArray.CreateBuilder<string>();
-        if (proportional && line.Scale > 0)
+        if (line.RelativeSpread > 0)
         {
             entries.Add(("cv", Scalar.Dimension.Print(line.Scale, 2)));
             remarks.Add("cv is the scatter of the rows: if each of them is an average, single tasks vary more");
         }
-        else if (line.Scale > 0)
+        else if (line.AbsoluteSpread > 0)
         {
             remarks.Add($"the rows scatter by {Duration.Dimension.Print(line.Scale, 2)} at every size, which no cv says: add the cv of the size that matters");
         }
@@ -124,16 +123,16 @@ public sealed class AffineFit : IFitKind
             Kind = Name,
             Source = tasks.Table.Source,
             Formula = tasks.HasBatches ? "time = overhead + items × batch × time of an item" : "time = overhead + items × time of an item",
-            Method = $"robust regression (MM-estimate, Tukey's biweight), errors {(proportional ? "proportional to the time" : "of one size at every time")}",
+            Method = line.Method("regression", "time"),
             Parameters = [time, overhead],
             Measurements = tasks.Count,
             RSquared = line.RSquared,
-            RelativeSpread = proportional ? line.Scale : null,
-            AbsoluteSpread = proportional ? null : line.Scale,
+            RelativeSpread = line.RelativeSpread,
+            AbsoluteSpread = line.AbsoluteSpread,
             Rows = [.. tasks.All.Select((items, row) => new FittedRow(tasks.Spans[row], items, null, tasks.Seconds[row], At(items), line.Weights[row]))],
             X = new FitAxis(tasks.HasBatches ? "items × batch" : "items", Count.Dimension),
             Y = new FitAxis("time of a task", Duration.Dimension),
-            Curve = FitCurves.Band(0, most, At, items => line.Reach * line.Scale * (proportional ? At(items) : 1)),
+            Curve = FitCurves.Band(0, most, At, items => line.HalfBand(At(items))),
             Finding = $"{Duration.Dimension.Print(time.Value, 3)} an item and {Duration.Dimension.Print(overhead.Value, 3)} a task {FitProblems.Explained(line)}",
             Snippet = FitSnippet.Model(options.Name, entries, remarks.ToImmutable()),
         };

@@ -52,5 +52,6 @@ public sealed record Fit
     public required FitSnippet Snippet { get; init; }
 }
 
-/// <param name="Label">What is so from there on.</param>
-public sealed record FitMark(double X, string Label);
+/// <param name="Below">What is so up to there.</param>
+/// <param name="Above">What is so from there on.</param>
+public sealed record FitMark(double X, string Below, string Above);

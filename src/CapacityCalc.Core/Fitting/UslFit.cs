@@ -112,7 +112,6 @@ public sealed class UslFit : IFitKind
     {
         var fit = figures.Fit;
         var most = data.Load.Max();
-        var isProportional = fit.Errors == ErrorModel.Proportional;
 
         // Beyond what was measured the law is a guess, so the workers never are more than that.
         var workers = Math.Max(1, Math.Floor(Math.Min(figures.PeakConcurrency ?? most, most)));
@@ -122,17 +121,17 @@ public sealed class UslFit : IFitKind
             Kind = Name,
             Source = data.Table.Source,
             Formula = "throughput = λ N ÷ (1 + σ (N − 1) + κ N (N − 1)), N the concurrency",
-            Method = $"robust nonlinear regression (MM-estimate, Tukey's biweight), errors {(isProportional ? "proportional to the throughput" : "of one size at every throughput")}",
+            Method = fit.Method("nonlinear regression", "throughput"),
             Parameters = figures.Parameters,
             Derived = figures.Derived,
             Measurements = data.Load.Length,
             RSquared = fit.RSquared,
-            RelativeSpread = isProportional ? fit.Scale : null,
-            AbsoluteSpread = isProportional ? null : fit.Scale,
+            RelativeSpread = fit.RelativeSpread,
+            AbsoluteSpread = fit.AbsoluteSpread,
             Rows = [.. data.Load.Select((load, row) => new FittedRow(data.Spans[row], load, null, data.Rate[row], fit.Fitted[row], fit.Weights[row]))],
             X = new FitAxis("concurrency", Count.Dimension),
             Y = new FitAxis("throughput", QueryRate.Dimension),
-            Curve = FitCurves.Band(1, Math.Max(most, Math.Min(figures.PeakConcurrency ?? most, 2 * most)), figures.At, load => fit.Reach * fit.Scale * (isProportional ? figures.At(load) : 1)),
+            Curve = FitCurves.Band(1, Math.Max(most, Math.Min(figures.PeakConcurrency ?? most, 2 * most)), figures.At, load => fit.HalfBand(figures.At(load))),
             Finding = figures.Finding(most),
             Snippet = FitSnippet.Model(
                 options.Name,

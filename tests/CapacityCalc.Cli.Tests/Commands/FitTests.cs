@@ -97,7 +97,7 @@ public sealed class FitTests : IDisposable
         Assert.True(new FileInfo(picture).Length > 2000);
         if (extension == "svg")
         {
-            Assert.Contains("lognormal with p50", File.ReadAllText(picture), StringComparison.Ordinal);
+            Assert.Contains("Lognormal with p50", File.ReadAllText(picture), StringComparison.Ordinal);
         }
     }
 

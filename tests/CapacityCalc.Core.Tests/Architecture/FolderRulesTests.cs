@@ -40,7 +40,7 @@ public sealed class FolderRulesTests
     [InlineData("Numerics")]
     [InlineData("Queueing", "Numerics", "Estimation")]
     [InlineData("Simulation", "CostModels", "Diagnostics", "Estimation", "Numerics", "Scenarios", "Stages", "Units")]
-    [InlineData("Fitting", "Diagnostics", "Documents", "Estimation", "Fitting.Regression", "Numerics", "Parameters", "Scenarios", "Units")]
+    [InlineData("Fitting", "CostModels", "Diagnostics", "Documents", "Estimation", "Fitting.Regression", "Fitting.Rooflines", "Numerics", "Parameters", "Scenarios", "Units")]
     [InlineData("Hardware", "Diagnostics", "Documents", "Parameters", "Scenarios", "Units")]
     [InlineData("CostModels", "Diagnostics", "Documents", "Estimation", "Hardware", "Numerics", "Parameters", "Scenarios", "Units")]
     [InlineData("Uncertainty", "Diagnostics", "Documents", "Numerics", "Parameters", "Uncertainty.Beliefs", "Units")]

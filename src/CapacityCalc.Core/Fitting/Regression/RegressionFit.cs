@@ -22,6 +22,21 @@ internal sealed record RegressionFit(
     double Freedom,
     double RSquared)
 {
+    /// <summary>Standard deviation of a measurement ÷ the curve; null where it is no such share.</summary>
+    public double? RelativeSpread => Errors == ErrorModel.Proportional ? Scale : null;
+
+    /// <summary>Standard deviation of a measurement in its unit; null where it depends on the curve.</summary>
+    public double? AbsoluteSpread => Errors == ErrorModel.Proportional ? null : Scale;
+
+    /// <summary>Half the interval that holds 95% of the measurements where the curve has that value.</summary>
+    public double HalfBand(double value) => Reach * Scale * (Errors == ErrorModel.Proportional ? value : 1);
+
+    /// <summary>How it was fitted.</summary>
+    /// <param name="regression">With the word that says of which kind it is.</param>
+    /// <param name="measured">What was measured.</param>
+    public string Method(string regression, string measured) =>
+        $"robust {regression} (MM-estimate, Tukey's biweight), errors {(Errors == ErrorModel.Proportional ? $"proportional to the {measured}" : $"of one size at every {measured}")}";
+
     /// <summary>Half the 95% interval of anything ÷ its standard error.</summary>
     public double Reach => StudentsT.Quantile(0.975, Freedom);
 

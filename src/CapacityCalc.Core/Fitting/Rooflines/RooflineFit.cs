@@ -10,6 +10,9 @@ namespace CapacityCalc.Core.Fitting.Rooflines;
 /// (<see cref="RobustRegression"/>), of one roof or of both (<see cref="RooflineChoice"/>).</remarks>
 public sealed class RooflineFit : IFitKind
 {
+    /// <summary>Sizes over more than this are shown on a logarithmic scale, on which the lesser ones keep apart.</summary>
+    private const double WideRatio = 30;
+
     public string Name => "roofline";
 
     public string Doc => "(items, time) or (items, batch, time) of a stage of a scenario: the `efficiency`, `bandwidth_efficiency` and `call_overhead` of its architecture.";
@@ -30,6 +33,11 @@ public sealed class RooflineFit : IFitKind
         }
 
         var data = new RooflineData(tasks, place);
+        if (!RooflineProblems.IsTimeLeft(data, bag))
+        {
+            return null;
+        }
+
         if (RooflineChoice.Of(data) is not { } choice)
         {
             RooflineProblems.Undescribed(data, bag);
@@ -58,40 +66,39 @@ public sealed class RooflineFit : IFitKind
     {
         var (candidate, data, tasks) = (choice.Candidate, choice.Candidate.Data, choice.Candidate.Data.Tasks);
         var fit = candidate.Fit;
-        var isProportional = fit.Errors == ErrorModel.Proportional;
         var isByItems = figures.Along is not null;
         var scale = figures.Along is { } along ? along(1).Batch : 1;
         double At(double x) => figures.Along is { } by && by(x) is var (items, batch) ? candidate.At(items, batch) : x;
-        double HalfBand(double x) => fit.Reach * fit.Scale * (isProportional ? At(x) : 1);
         double[] x = isByItems ? [.. tasks.All.Select(items => items / scale)] : [.. fit.Fitted];
+        var isWide = x.Max() > WideRatio * x.Min();
         var knee = figures.Knee();
         return new Fit
         {
             Kind = Name,
             Source = tasks.Table.Source,
-            Formula = "time = call_overhead + items × overhead + max(FLOPs ÷ (peak × efficiency), bytes ÷ (bandwidth × bandwidth_efficiency))",
+            Formula = RooflineWords.Formula(candidate),
             Method = RooflineWords.Method(choice),
             Parameters = figures.Parameters,
             Derived = figures.Derived,
             Measurements = tasks.Count,
             RSquared = fit.RSquared,
-            RelativeSpread = isProportional ? fit.Scale : null,
-            AbsoluteSpread = isProportional ? null : fit.Scale,
+            RelativeSpread = fit.RelativeSpread,
+            AbsoluteSpread = fit.AbsoluteSpread,
             Rows = [.. x.Select((at, row) => new FittedRow(tasks.Spans[row], at, null, tasks.Seconds[row], fit.Fitted[row], fit.Weights[row]))],
-            X = isByItems ? new FitAxis(scale > 1 || !tasks.HasBatches ? "items" : "items × batch", Count.Dimension) : new FitAxis("fitted time", Duration.Dimension),
+            X = isByItems ? new FitAxis(scale > 1 || !tasks.HasBatches ? "items" : "items × batch", Count.Dimension, isWide ? FitScale.Logarithmic : FitScale.Linear) : new FitAxis("fitted time", Duration.Dimension, isWide ? FitScale.Logarithmic : FitScale.Linear),
             Y = new FitAxis(tasks.HasBatches ? "time of a batch" : "time of a task", Duration.Dimension),
-            Curve = FitCurves.At(Places(isByItems ? Math.Min(1, x.Min()) : 0, x.Max(), knee?.Value), At, HalfBand),
-            Marks = knee is { } mark ? [new FitMark(mark.Value, figures.IsArithmeticAbove ? "arithmetic binds" : "transfers bind")] : [],
+            Curve = FitCurves.At(Places(isWide ? FitScale.Logarithmic : FitScale.Linear, isWide ? x.Min() : 0, x.Max(), knee?.Value), At, place => fit.HalfBand(At(place))),
+            Marks = knee is { } mark ? [figures.IsArithmeticAbove ? new FitMark(mark.Value, "transfers bind", "arithmetic binds") : new FitMark(mark.Value, "arithmetic binds", "transfers bind")] : [],
             Finding = RooflineWords.Finding(figures),
             Snippet = RooflineSnippet.Of(figures, options.Name),
         };
     }
 
-    /// <summary>Even places, and the knee, which an even place would cut off.</summary>
-    private static IEnumerable<double> Places(double from, double to, double? knee)
+    /// <summary>Even places on a scale, and the knee, which an even place would cut off.</summary>
+    private static IEnumerable<double> Places(FitScale scale, double from, double to, double? knee)
     {
         const int Even = 80;
-        var places = Enumerable.Range(0, Even + 1).Select(place => from + ((to - from) * place / Even));
+        var places = Enumerable.Range(0, Even + 1).Select(place => scale == FitScale.Logarithmic ? from * Math.Pow(to / from, place / (double)Even) : from + ((to - from) * place / Even));
         return knee is { } bend ? places.Append(bend).Order() : places;
     }
 }

@@ -9,14 +9,24 @@ internal static class RooflineProblems
 {
     private const string OtherSetup = "the shape, the 'precision', 'cores_per_task' or the architecture of the scenario are not what was measured, or the times are not those of whole tasks";
 
-    public static void Undescribed(RooflineData data, DiagnosticBag bag)
+    public static void Undescribed(RooflineData data, DiagnosticBag bag) =>
+        bag.Error(DiagnosticCodes.PoorFit, data.Tasks.Place, "no roofline describes these times", "check the columns: items, then the time of a task that has so many");
+
+    /// <summary>Whether what the scenario gives leaves time for the work in most of the measurements.</summary>
+    public static bool IsTimeLeft(RooflineData data, DiagnosticBag bag)
     {
-        var isGiven = Enumerable.Range(0, data.Tasks.Count).Count(row => data.Held[row] >= data.Tasks.Seconds[row]) * 2 >= data.Tasks.Count;
+        var taken = Enumerable.Range(0, data.Tasks.Count).Count(row => data.Held[row] >= data.Tasks.Seconds[row]);
+        if (2 * taken < data.Tasks.Count)
+        {
+            return true;
+        }
+
         bag.Error(
             DiagnosticCodes.PoorFit,
             data.Tasks.Place,
-            isGiven ? "the overheads that the scenario gives take all of the measured times" : "no roofline describes these times",
-            isGiven ? "lower 'overhead' and 'call_overhead', or leave 'call_overhead' to the fit" : "check the columns: items, then the time of a task that has so many");
+            $"the overheads that the scenario gives take all of the time of {taken} of {data.Tasks.Count} measurements",
+            "lower 'overhead' and 'call_overhead', or leave 'call_overhead' to the fit");
+        return false;
     }
 
     /// <summary>Whether the hardware could be so fast.</summary>

@@ -1,4 +1,3 @@
-using CapacityCalc.Core.Fitting.Regression;
 using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Core.Fitting.Rooflines;
@@ -16,13 +15,18 @@ internal static class RooflineWords
         {
             RooflineTerms.Arithmetic => peak,
             RooflineTerms.Transfers => bandwidth,
-            _ when figures.Knee() is { } knee => figures.IsArithmeticAbove
-                ? $"{bandwidth} and from {Count.Dimension.Print(knee.Value, 2)} items on {peak}"
-                : $"{peak} and from {Count.Dimension.Print(knee.Value, 2)} items on {bandwidth}",
-            _ => $"{peak}, {bandwidth}",
+            _ when figures.Knee() is { } knee && Count.Dimension.Print(knee.Value, 2) is var items => figures.IsArithmeticAbove ? $"{peak} from {items} items on, {bandwidth} below" : $"{bandwidth} from {items} items on, {peak} below",
+            _ => $"{peak}, and {bandwidth}",
         };
-        var call = figures.CallOverhead > 0 ? $", with {Duration.Dimension.Print(figures.CallOverhead, 3)} a call," : "";
-        return $"{roofs}{call} {FitProblems.Explained(candidate.Fit)}";
+        return $"{roofs}{(figures.CallOverhead > 0 ? $"; {Duration.Dimension.Print(figures.CallOverhead, 3)} a call" : "")}";
+    }
+
+    /// <summary>What is added up, and of what the larger counts.</summary>
+    public static string Formula(RooflineCandidate candidate)
+    {
+        const string Arithmetic = "FLOPs ÷ (peak × efficiency)", Transfers = "bytes ÷ (bandwidth × bandwidth_efficiency)";
+        var items = candidate.Data.Prior.OverheadSeconds > 0 ? " + items × overhead" : "";
+        return $"time = call_overhead{items} + {candidate.Roofs switch { RooflineTerms.Arithmetic => Arithmetic, RooflineTerms.Transfers => Transfers, _ => $"max({Arithmetic}, {Transfers})" }}";
     }
 
     /// <summary>How it was fitted, on what, and why by these roofs.</summary>
@@ -46,7 +50,7 @@ internal static class RooflineWords
             (RoofEvidence.OnlyPossible, _) => ", as nothing else could be",
             _ => ", by the scenario's efficiencies: the times would be the same under the other roof",
         };
-        return $"robust {(candidate.Roofs == RooflineTerms.Roofs ? "nonlinear " : "")}regression (MM-estimate, Tukey's biweight), errors {(candidate.Fit.Errors == ErrorModel.Proportional ? "proportional to the time" : "of one size at every time")}; "
-            + $"stage {place.Stage} on {place.Hardware}, {string.Join(" and ", new[] { peak, bandwidth }.OfType<string>())} for a task; {binds}{why}";
+        return candidate.Fit.Method(candidate.Roofs == RooflineTerms.Roofs ? "nonlinear regression" : "regression", "time")
+            + $"; stage {place.Stage} on {place.Hardware}, {string.Join(" and ", new[] { peak, bandwidth }.OfType<string>())} for a task; {binds}{why}";
     }
 }

@@ -150,6 +150,14 @@ public class RooflineFitTests
     }
 
     [Fact]
+    public void Fit_OfTimesThatAreAllOverhead_SaysSo()
+    {
+        var network = Network.BoundByArithmetic;
+        Assert.Null(network.Fit(Sizes, [.. Sizes.Select(items => network.Seconds(items) / 100)], out var bag, ("call_overhead", "1 ms")));
+        Assert.Contains("leave 'call_overhead' to the fit", Assert.Single(bag.ToImmutable()).Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fit_OfTimesThatBend_IsRefused()
     {
         var network = Network.BoundByArithmetic;
