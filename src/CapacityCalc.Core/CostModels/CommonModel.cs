@@ -25,7 +25,7 @@ public sealed record CommonModel(Spread Spread, Device Device, double MemoryByte
         "shape of a task's time around its mean; lognormal where absent, empirical where `samples` are given");
 
     private static readonly Parameter<Scalar> Cv =
-        Parameter.Optional("cv", new QuantityType<Scalar>(Bounds.NonNegative(Limits.Cv), "0.3"), "coefficient of variation of the whole task's time, independent between tasks; 0 where absent (1 for exponential)");
+        Parameter.Optional("cv", new QuantityType<Scalar>(Bounds.NonNegative(Limits.Cv) with { Least = 0 }, "0.3"), "coefficient of variation of the whole task's time, independent between tasks; 0 where absent (1 for exponential)");
 
     private static readonly Parameter<DocumentNode> Samples =
         Parameter.Optional("samples", new NodeType("list of durations", "[4 ms, 5 ms, 9 ms]"), "measured times, inline or `{ file: times.csv }`: their shape, scaled to the mean, is the empirical distribution");

@@ -17,11 +17,11 @@ public readonly record struct Bounds(double Minimum, double Maximum, bool AboveM
     /// <summary>A decimal in another unit, such as 99.9%, may be rounded to just beyond the end that it is.</summary>
     private const double Rounding = 1e-14;
 
-    /// <summary>A number nearer to 0, other than 0 itself, is no amount of anything, and squares and quotients of it run out of digits.</summary>
-    public const double Least = 1e-30;
+    /// <summary>A number nearer to 0, other than 0 itself, is no amount of anything, and squares and quotients of it run out of digits; 0 for what is no amount, such as a coefficient of variation.</summary>
+    public double Least { get; init; } = 1e-30;
 
-    public static bool IsTooSmall(double value) => value != 0 && Math.Abs(value) < Least;
+    public bool IsBelowLeast(double value) => value != 0 && Math.Abs(value) < Least;
 
     public bool Contains(double value) =>
-        !IsTooSmall(value) && (AboveMinimum ? value > Minimum : value >= Minimum - (Rounding * Math.Abs(Minimum))) && value <= Maximum + (Rounding * Math.Abs(Maximum));
+        !IsBelowLeast(value) && (AboveMinimum ? value > Minimum : value >= Minimum - (Rounding * Math.Abs(Minimum))) && value <= Maximum + (Rounding * Math.Abs(Maximum));
 }

@@ -34,7 +34,7 @@ public sealed class QuantityType<T>(Bounds bounds, string? example = null) : Par
 
         if (!bounds.Contains(number))
         {
-            reader.OutOfRange(node.Span, T.Dimension.Print(number), Parameters.Bounds.IsTooSmall(number) ? $"{(bounds.AboveMinimum ? "" : "0 or ")}at least {T.Dimension.Print(Parameters.Bounds.Least)}" : Range);
+            reader.OutOfRange(node.Span, T.Dimension.Print(number), bounds.IsBelowLeast(number) ? $"{(bounds.AboveMinimum ? "" : "0 or ")}at least {T.Dimension.Print(bounds.Least)}" : Range);
             return false;
         }
 

@@ -17,7 +17,7 @@ public readonly record struct ProfileChoice(ImmutableArray<double> Weights)
 
 internal sealed class ProfileType : ParameterType<ProfileChoice>
 {
-    private static readonly QuantityType<Scalar> Weight = new(Parameters.Bounds.NonNegative(Limits.QueriesPerSecond));
+    private static readonly QuantityType<Scalar> Weight = new(Parameters.Bounds.NonNegative(Limits.QueriesPerSecond) with { Least = 0 });
 
     public override string Name => $"'{ProfileChoice.Sinusoid}' or list of ratios";
 

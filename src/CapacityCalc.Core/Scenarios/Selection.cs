@@ -42,9 +42,10 @@ internal sealed class SelectionType(string example) : ParameterType<Selection>
             return false;
         }
 
-        if (!Parameters.Bounds.Positive(isShare ? 1 : Limits.Items).Contains(number))
+        var bounds = Parameters.Bounds.Positive(isShare ? 1 : Limits.Items);
+        if (!bounds.Contains(number))
         {
-            reader.OutOfRange(node.Span, isShare ? Ratio.Dimension.Print(number) : Count.Dimension.Print(number), Parameters.Bounds.IsTooSmall(number) ? $"at least {Count.Dimension.Print(Parameters.Bounds.Least)}" : Range);
+            reader.OutOfRange(node.Span, isShare ? Ratio.Dimension.Print(number) : Count.Dimension.Print(number), bounds.IsBelowLeast(number) ? $"at least {Count.Dimension.Print(bounds.Least)}" : Range);
             return false;
         }
 

@@ -35,7 +35,7 @@ public sealed record Traffic(double PeakPerSecond, double AveragePerSecond, doub
         Parameter.Optional("items", new QuantityType<Count>(Bounds.Positive(Limits.Items), "500"), "items per request that enter the first stage, where they are not the corpus's");
 
     private static readonly Parameter<Scalar> Cv2 =
-        Parameter.WithDefault("arrival_cv2", new QuantityType<Scalar>(Bounds.NonNegative(Limits.ArrivalCv2), "1"), Scalar.FromAmount(1), "squared coefficient of variation of the gaps between requests: 0 even, 1 Poisson, above 1 bursty");
+        Parameter.WithDefault("arrival_cv2", new QuantityType<Scalar>(Bounds.NonNegative(Limits.ArrivalCv2) with { Least = 0 }, "1"), Scalar.FromAmount(1), "squared coefficient of variation of the gaps between requests: 0 even, 1 Poisson, above 1 bursty");
 
     private static readonly Parameter<GrowthRate> Growing =
         Parameter.Optional("growth", new QuantityType<GrowthRate>(Growth.Bounds), "how fast `rate` or `users` grows, compounding; it makes the runway");
