@@ -14,7 +14,7 @@ public static class FitDocument
         FigureName,
         new Words<FittedFigure>("unit", UnitOf),
         new Figure<FittedFigure>("value", figure => figure.Value, UnitOf),
-        new Figure<FittedFigure>("standard_error", figure => figure.StandardError, UnitOf),
+        new Figure<FittedFigure>("standard_error", figure => figure.IsLearnt ? figure.StandardError : null, UnitOf),
         new Figure<FittedFigure>("low", figure => figure.Low, UnitOf),
         new Figure<FittedFigure>("high", figure => figure.High, UnitOf),
     ];

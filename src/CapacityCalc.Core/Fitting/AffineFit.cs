@@ -80,6 +80,11 @@ public sealed class AffineFit : IFitKind
             return null;
         }
 
+        if (!FitProblems.IsOfTheMean(line, tasks, bag))
+        {
+            return null;
+        }
+
         FitProblems.TellOutliers(line, tasks.Spans, bag);
         return Describe(tasks, line, overhead, time, options);
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CapacityCalc.Core.Diagnostics;
 using CapacityCalc.Core.Fitting.Regression;
+using CapacityCalc.Core.Numerics;
 using CapacityCalc.Core.Units;
 
 namespace CapacityCalc.Core.Fitting;
@@ -54,6 +55,32 @@ internal static class FitProblems
                 $"the fit explains {Ratio.Dimension.Print(Math.Max(0, fit.RSquared), 2)} of what varies (R²), less than {Ratio.Dimension.Print(FitLimits.LeastRSquared)}, and is not sure within {Ratio.Dimension.Print(FitLimits.WellKnown)} but within {Ratio.Dimension.Print(unsureness, 2)}"),
             "something else than the fitted columns makes most of the difference: measure more evenly, over a wider range, or more often");
         return false;
+    }
+
+    /// <summary>Whether the times are as much above the curve as below it: single slow ones hardly count in the fit, and many of them are no outliers but a tail, which the mean knows of.</summary>
+    /// <returns>False, after an error, where the mean time is materially another.</returns>
+    public static bool IsOfTheMean(RegressionFit fit, TimedTasks tasks, DiagnosticBag bag)
+    {
+        var isProportional = fit.Errors == ErrorModel.Proportional;
+        double[] residuals = [.. fit.Fitted.Select((fitted, row) => (tasks.Seconds[row] - fitted) / (isProportional ? fitted : 1))];
+        var mean = residuals.Average();
+        var variance = residuals.Sum(residual => (residual - mean) * (residual - mean)) / (residuals.Length - 1) / residuals.Length;
+        var bias = isProportional ? mean : mean / fit.Fitted.Average();
+        if (!(variance > 0) || Math.Abs(bias) < FitLimits.Material / 2 || FisherF.Survival(mean * mean / variance, 1, residuals.Length - 1) is var chance && chance >= FitLimits.Significance)
+        {
+            return true;
+        }
+
+        var text = $"the times are skewed: on average they are {Ratio.Dimension.Print(Math.Abs(bias), 2)} {(bias > 0 ? "above" : "below")} the curve, which goes through their middle";
+        const string Hint = "a fleet is sized by means: measure each size often, and fit the mean of each";
+        if (Math.Abs(bias) >= FitLimits.Material && chance < FitLimits.Refusal)
+        {
+            bag.Error(DiagnosticCodes.PoorFit, tasks.Place, text, Hint);
+            return false;
+        }
+
+        bag.Warning(DiagnosticCodes.PoorFit, tasks.Place, text, Hint);
+        return true;
     }
 
     /// <summary>What a curve makes of the times, as the end of a sentence whose subject is several figures.</summary>

@@ -11,6 +11,9 @@ namespace CapacityCalc.Core.Fitting;
 /// <param name="High">Of the 95% interval; null where nothing bounds it.</param>
 public sealed record FittedFigure(string Name, string Doc, double Value, double StandardError, double Low, double? High, Dimension Dimension)
 {
+    /// <summary>Whether the measurements tell the value, and not only bounds of it.</summary>
+    public bool IsLearnt => StandardError > 0 || Low == High;
+
     /// <summary>Symmetric about the value.</summary>
     /// <param name="reach">Half the interval ÷ the standard error.</param>
     internal static FittedFigure Of(string name, string doc, double value, double standardError, double reach, Dimension dimension) =>

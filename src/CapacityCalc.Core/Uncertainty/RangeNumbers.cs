@@ -98,7 +98,7 @@ internal sealed class RangeNumbers(Dimension dimension, Bounds bounds, ValueRead
             if (!bounds.Contains(end))
             {
                 var isZero = end == 0 && bounds is { Minimum: 0, AboveMinimum: true };
-                Refuse(span, $"reaches {dimension.Print(end)}, which it cannot be: it must be {Words}", isZero ? "begin above 0" : null);
+                Refuse(span, $"reaches {dimension.Print(end)}, which it cannot be: it must be {(bounds.IsBelowLeast(end) ? $"at least {dimension.Print(bounds.Least)}" : Words)}", isZero ? "begin above 0" : null);
                 return null;
             }
         }

@@ -29,6 +29,19 @@ public class AffineFitTests
         overhead.Holds(best.Intercept, 1.2);
     }
 
+    /// <summary>The middle of lognormal times is their median, e^(σ²/2) below the mean that a fleet is sized by.</summary>
+    [Fact]
+    public void Fit_OfSkewedTimes_IsRefusedWithTheReason()
+    {
+        double[] items = [.. Enumerable.Range(0, 500).Select(row => 10.0 * (1 + (row % 50)))];
+        var normal = Noise.Normal(1, "skewed");
+        double[] seconds = [.. items.Select(each => 1e-4 * each * Math.Exp(normal() - 0.5))];
+        var bag = new DiagnosticBag();
+
+        Assert.Null(new AffineFit().Fit(Tables.Of("items,time", [.. items.Zip(seconds, (count, time) => Tables.Row(count, time, "s"))]), new FitOptions("m"), bag));
+        Assert.Contains("the times are skewed", Assert.Single(bag.ToImmutable(), diagnostic => diagnostic.Severity == Severity.Error).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Fit_WithoutOverhead_IsNotRefused()
     {

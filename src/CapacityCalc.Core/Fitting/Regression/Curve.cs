@@ -18,4 +18,7 @@ internal abstract class Curve
     /// <param name="places">As many as there are parameters, or more.</param>
     /// <param name="measured">Of every place.</param>
     public abstract double[]? Through(ReadOnlySpan<int> places, double[] measured);
+
+    /// <summary>Further parameters to begin at, where steps downhill from one start may end in a hollow; none for most curves.</summary>
+    public virtual IEnumerable<double[]> Starts(double[] measured) => [];
 }

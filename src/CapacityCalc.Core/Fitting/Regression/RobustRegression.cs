@@ -44,6 +44,7 @@ internal sealed class RobustRegression
         _fitted = new double[_count];
         _residuals = new double[_count];
         _weights = new double[_count];
+        Array.Fill(_weights, 1);
         _columns = [.. Enumerable.Range(0, curve.Parameters).Select(_ => new double[_count])];
     }
 
@@ -56,8 +57,29 @@ internal sealed class RobustRegression
             return null;
         }
 
-        var regression = new RobustRegression(curve, measured, errors, estimator, start);
-        return regression.Evaluate() ? regression.Run() : null;
+        var regressions = curve.Starts(measured).Prepend(start)
+            .Select(from => new RobustRegression(curve, measured, errors, estimator, from))
+            .Where(regression => regression.Evaluate())
+            .ToArray();
+        return regressions.Length switch
+        {
+            0 => null,
+            1 => regressions[0].Run(),
+            _ => Lowest(regressions)?.Run(),
+        };
+    }
+
+    /// <summary>The one that comes lowest, all measured by the least scale that any of them leaves; null where none comes to rest.</summary>
+    private static RobustRegression? Lowest(RobustRegression[] regressions)
+    {
+        RobustRegression[] settled = [.. regressions.Where(regression => regression.Settle(regression.OwnScale()))];
+        if (settled.Length == 0)
+        {
+            return null;
+        }
+
+        var scale = settled.Min(regression => regression.OwnScale());
+        return settled.Where(regression => regression.Settle(scale)).MinBy(regression => regression.Objective(scale));
     }
 
     /// <summary>The fit under the error model that the measurements speak for; where they do not decide, of both by what speaks for each.</summary>
@@ -99,10 +121,16 @@ internal sealed class RobustRegression
         };
     }
 
+    /// <summary>What the residuals scatter by where they are now.</summary>
+    private double OwnScale() => _estimator == Estimator.LeastSquares
+        ? double.PositiveInfinity
+        : Math.Max(Floor, Biweight.Scale(_residuals, _count - _parameters.Length));
+
+    private double Floor => Rounding * (_errors == ErrorModel.Proportional ? 1 : _measured.Max(Math.Abs));
+
     private RegressionFit? Run()
     {
-        Array.Fill(_weights, 1);
-        var floor = Rounding * (_errors == ErrorModel.Proportional ? 1 : _measured.Max(Math.Abs));
+        var floor = Floor;
         var scale = double.PositiveInfinity;
         if (_estimator == Estimator.LeastSquares)
         {
@@ -115,7 +143,7 @@ internal sealed class RobustRegression
         }
         else
         {
-            scale = Math.Max(floor, Biweight.Scale(_residuals, _count - _parameters.Length));
+            scale = OwnScale();
             if (!Settle(scale) || Leverages() is not { } leverages)
             {
                 return null;

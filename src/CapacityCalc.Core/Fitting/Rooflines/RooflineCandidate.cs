@@ -72,7 +72,7 @@ internal sealed record RooflineCandidate(RooflineData Data, RooflineTerms Roofs,
     public (double Low, double High) Interval(RooflineTerms term)
     {
         var (center, reach) = (Held.TryGetValue(term, out var held) ? held.Value : Value(term), Fit.Reach * StandardError(term));
-        return (Math.Max(LimitOf(term), center - reach), Math.Max(LimitOf(term), center + reach));
+        return (Math.Max(LimitOf(term), center - reach), Math.Max(LimitOf(term), center) + reach);
     }
 
     /// <summary>What is beyond its limit, and by how many standard errors.</summary>

@@ -56,20 +56,31 @@ internal sealed class RooflineCurve(double[] held, double[][] columns, RoofColum
             return Solve(rows, measured, _ => 0);
         }
 
-        double Intensity(int row) => roofs[0].Seconds[row] / roofs[1].Seconds[row];
-        var knees = rows.Select(Intensity).Distinct().Order().ToArray();
-        var stride = ((knees.Length - 1) / MostKnees) + 1;
         double[]? best = null;
         var least = double.PositiveInfinity;
-        foreach (var knee in knees.Where((_, index) => index % stride == 0).Append(double.PositiveInfinity))
+        foreach (var candidate in Bent(rows, measured))
         {
-            if (Solve(rows, measured, row => Intensity(row) >= knee ? 0 : 1) is { } candidate && IsPossible(candidate) && Squares(rows, measured, candidate) is var squares && squares < least)
+            if (IsPossible(candidate) && Squares(rows, measured, candidate) is var squares && squares < least)
             {
                 (best, least) = (candidate, squares);
             }
         }
 
         return best;
+    }
+
+    /// <summary>With two roofs a curve for every knee: what the errors of few measurements make of the knee, no step downhill may leave.</summary>
+    public override IEnumerable<double[]> Starts(double[] measured) => roofs.Length < 2
+        ? []
+        : Bent([.. Enumerable.Range(0, Count)], measured).Select(candidate => candidate.Select((value, index) => Math.Max(index < columns.Length ? 0 : 1, value)).ToArray());
+
+    /// <summary>For every place of the knee the least squares of what then is a line.</summary>
+    private IEnumerable<double[]> Bent(int[] rows, double[] measured)
+    {
+        double Intensity(int row) => roofs[0].Seconds[row] / roofs[1].Seconds[row];
+        var knees = rows.Select(Intensity).Distinct().Order().ToArray();
+        var stride = ((knees.Length - 1) / MostKnees) + 1;
+        return knees.Where((_, index) => index % stride == 0).Append(double.PositiveInfinity).Select(knee => Solve(rows, measured, row => Intensity(row) >= knee ? 0 : 1)).OfType<double[]>();
     }
 
     /// <summary>Whether nothing takes less than no time, and no roof is above what the hardware can do.</summary>

@@ -57,6 +57,11 @@ public sealed class RooflineFit : IFitKind
             return null;
         }
 
+        if (!FitProblems.IsOfTheMean(candidate.Fit, tasks, bag))
+        {
+            return null;
+        }
+
         RooflineProblems.TellHeld(figures, bag);
         FitProblems.TellOutliers(candidate.Fit, tasks.Spans, bag);
         return Describe(choice, figures, options);

@@ -9,7 +9,8 @@ namespace CapacityCalc.Core.Tests.Fitting.Rooflines;
 
 /// <summary>An architecture on a worker, and the times that it takes there.</summary>
 /// <param name="BytesPerSecond">Of the worker.</param>
-internal sealed record Network(Core.CostModels.Architecture Architecture, double BytesPerSecond)
+/// <param name="Overhead">Of a call, in seconds.</param>
+internal sealed record Network(Core.CostModels.Architecture Architecture, double BytesPerSecond, double Overhead = Network.CallOverhead)
 {
     public const double CallOverhead = 1e-3;
     public const double Efficiency = 0.46;
@@ -28,6 +29,9 @@ internal sealed record Network(Core.CostModels.Architecture Architecture, double
     /// <summary>Reading the weights takes as long as the arithmetic of 41 items.</summary>
     public static Network WithAKnee { get; } = new(Layers, 3.2e9);
 
+    /// <summary>A small one, whose knee lies between two sizes and whose overhead is a tenth of its shortest time.</summary>
+    public static Network Small { get; } = new(new Dense(4, [256, 128, 1]), 3.2e9, 1e-5);
+
     /// <summary>As its scenario has it.</summary>
     /// <param name="keys">That it writes.</param>
     public PlacedModel As(params (string Key, string Value)[] keys) => new(
@@ -45,7 +49,7 @@ internal sealed record Network(Core.CostModels.Architecture Architecture, double
     public (double Arithmetic, double Transfers) Roofs(double items, double batch = 1) => Roofline.Roofs(Architecture.Work(items), batch, Peak, BytesPerSecond);
 
     public double Seconds(double items, double batch = 1) =>
-        CallOverhead + Math.Max(Roofs(items, batch).Arithmetic / Efficiency, Roofs(items, batch).Transfers / BandwidthEfficiency);
+        Overhead + Math.Max(Roofs(items, batch).Arithmetic / Efficiency, Roofs(items, batch).Transfers / BandwidthEfficiency);
 
     public bool IsArithmetic(double items) => Roofs(items).Arithmetic / Efficiency >= Roofs(items).Transfers / BandwidthEfficiency;
 
