@@ -19,6 +19,9 @@ internal sealed class RobustRegression
     /// <summary>An error model that has less of the likelihood changes nothing that is printed.</summary>
     private const double Negligible = 1e-4;
 
+    /// <summary>Objectives that differ by less, relatively, differ by how far the steps went.</summary>
+    private const double SameHollow = 1e-6;
+
     /// <summary>Scales below this share of the measurements are rounding.</summary>
     private const double Rounding = 1e-12;
 
@@ -79,7 +82,11 @@ internal sealed class RobustRegression
         }
 
         var scale = settled.Min(regression => regression.OwnScale());
-        return settled.Where(regression => regression.Settle(scale)).MinBy(regression => regression.Objective(scale));
+        (RobustRegression Regression, double Objective)[] resting = [.. settled.Where(regression => regression.Settle(scale)).Select(regression => (regression, regression.Objective(scale)))];
+
+        // Of several that came to rest in the same hollow, the rounding of a processor shall not choose.
+        var least = resting.Select(each => each.Objective).DefaultIfEmpty().Min();
+        return resting.FirstOrDefault(each => each.Objective <= least * (1 + SameHollow)).Regression;
     }
 
     /// <summary>The fit under the error model that the measurements speak for; where they do not decide, of both by what speaks for each.</summary>
